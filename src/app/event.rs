@@ -1,0 +1,140 @@
+//! What comes in and what goes out: plain values that can be compared and printed.
+
+use std::sync::Arc;
+
+use super::key::Key;
+use crate::engine::analysis::Analysis;
+use crate::engine::compare::Comparison;
+use crate::engine::side::Pair;
+
+/// Number of a job given to the worker. An answer whose ticket is not the newest of its kind is dropped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ticket(pub u64);
+
+impl Ticket {
+    /// The ticket after this one.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// The mouse was used.
+    Mouse(Mouse),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has a new size.
+    Resize {
+        /// Width in columns.
+        columns: u16,
+        /// Height in rows.
+        rows: u16,
+    },
+    /// The worker, or the shell, has done what an effect asked for.
+    Answer(Answer),
+}
+
+/// Use of the mouse, in screen coordinates from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// What was done.
+    pub kind: MouseKind,
+    /// Column.
+    pub column: u16,
+    /// Row.
+    pub row: u16,
+}
+
+/// What was done with the mouse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseKind {
+    /// The left button went down.
+    Press,
+    /// The mouse moved with the left button down.
+    Drag,
+    /// The left button was let go.
+    Release,
+    /// The wheel was turned towards the top.
+    WheelUp,
+    /// The wheel was turned towards the end.
+    WheelDown,
+}
+
+/// Something for the shell to do. Articles are named by their index in the [`Shelf`](super::shelf::Shelf).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Find the sentences and facts of an article. Queued: every one is answered.
+    Analyse {
+        /// The article.
+        article: usize,
+    },
+    /// Filter the sources. The newest wins.
+    Filter {
+        /// Goes back with the answer.
+        ticket: Ticket,
+        /// What was typed.
+        query: String,
+    },
+    /// Compare two articles of a story. The newest wins.
+    Compare {
+        /// Goes back with the answer.
+        ticket: Ticket,
+        /// The two articles.
+        pair: Pair<usize>,
+        /// All articles of the story, the two among them.
+        story: Vec<usize>,
+    },
+    /// Put text on the clipboard, or in a file where the terminal cannot be relied on.
+    Copy {
+        /// The text, citation and all.
+        text: String,
+    },
+    /// Write an export to a new file in the working folder.
+    Export {
+        /// File name to start from; a number is added where it is taken.
+        name: String,
+        /// What to write.
+        contents: String,
+    },
+    /// Give the terminal back and stop, as Ctrl-Z does.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// What came of an effect.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// The sentences and facts of an article.
+    Analysed {
+        /// Index of the article.
+        article: usize,
+        /// What was found.
+        analysis: Arc<Analysis>,
+    },
+    /// The sources that match.
+    Filtered {
+        /// Of the [`Effect::Filter`] that this answers.
+        ticket: Ticket,
+        /// Indexes of the articles that match, best first.
+        hits: Arc<[u32]>,
+    },
+    /// Two articles side by side.
+    Compared {
+        /// Of the [`Effect::Compare`] that this answers.
+        ticket: Ticket,
+        /// The two articles, analysed.
+        sides: Pair<Arc<Analysis>>,
+        /// What they share and do not.
+        comparison: Arc<Comparison>,
+    },
+    /// Something to tell the reader in the last line: where a copy or an export went.
+    Done(String),
+    /// Something that did not work, to tell the reader in the last line.
+    Failed(String),
+}

@@ -1,0 +1,1 @@
+//! Fuzzy filtering of a long list of short lines.

@@ -1,0 +1,3 @@
+//! The program `parallax`.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Draws a [`State`](crate::app) on a frame: reads, never writes.
