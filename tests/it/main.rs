@@ -1,1 +1,3 @@
-//! One integration binary.
+//! One integration binary: house rules, screens, keys, command line, pseudo-terminal, corpus, properties.
+
+mod house;
