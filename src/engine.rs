@@ -10,6 +10,7 @@ pub mod export;
 pub mod facts;
 pub mod filter;
 pub mod import;
+pub mod lexicon;
 pub mod matrix;
 pub mod segment;
 pub mod side;

@@ -1,0 +1,146 @@
+//! Reads the word tables in `assets/lexicons`, which are embedded in the program.
+//!
+//! A table is plain text: one entry a line, `#` starts a comment line, blank lines count for nothing. `[name]` on a
+//! line of its own starts a section. An entry may have fields, separated by `|`. Tables are data, so that a word can be
+//! added without touching a rule.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The entries of a table, or of one section of it as [`section`] cuts it, in their order.
+pub fn entries(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with(['#', '[']))
+}
+
+/// The part of a table that stands under `[name]`; empty where the table has no such section.
+#[must_use]
+pub fn section(table: &'static str, name: &str) -> &'static str {
+    let mut start = None;
+    let mut at = 0;
+    for line in table.split_inclusive('\n') {
+        let heading = line
+            .trim()
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'));
+        match (heading, start) {
+            (Some(_), Some(from)) => return table.get(from..at).unwrap_or_default(),
+            (Some(found), None) if found == name => start = Some(at + line.len()),
+            _ => {}
+        }
+        at += line.len();
+    }
+    start.and_then(|from| table.get(from..)).unwrap_or_default()
+}
+
+/// A set of words.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    words: FxHashSet<&'static str>,
+}
+
+impl Words {
+    /// The words of a table: every entry is split at white space, so that short words can share a line.
+    #[must_use]
+    pub fn new(table: &'static str) -> Self {
+        Self {
+            words: entries(table).flat_map(str::split_whitespace).collect(),
+        }
+    }
+
+    /// The entries of a table, which may hold spaces.
+    #[must_use]
+    pub fn phrases(table: &'static str) -> Self {
+        Self {
+            words: entries(table).collect(),
+        }
+    }
+
+    /// Whether `word` is in the table, letter for letter.
+    #[must_use]
+    pub fn has(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+
+    /// Whether `word` in lower case is in the table.
+    #[must_use]
+    pub fn has_folded(&self, word: &str) -> bool {
+        // Most words of a text are lower case already: they cost no copy.
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            self.has(word)
+        } else {
+            word.len() <= LONGEST && self.has(word.to_lowercase().as_str())
+        }
+    }
+
+    /// How many words there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+}
+
+/// No entry of a table is longer, in bytes; a longer word is not worth folding.
+const LONGEST: usize = 80;
+
+/// Words or phrases, each with its fields: `key|field|field`.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    rows: FxHashMap<&'static str, Vec<&'static str>>,
+}
+
+impl Table {
+    /// The rows of a table; where a key stands twice the first row counts.
+    #[must_use]
+    pub fn new(table: &'static str) -> Self {
+        let mut rows = FxHashMap::default();
+        for entry in entries(table) {
+            let mut fields = entry.split('|').map(str::trim);
+            if let Some(key) = fields.next() {
+                rows.entry(key).or_insert_with(|| fields.collect());
+            }
+        }
+        Self { rows }
+    }
+
+    /// The fields of `key`, letter for letter.
+    #[must_use]
+    pub fn fields(&self, key: &str) -> Option<&[&'static str]> {
+        self.rows.get(key).map(Vec::as_slice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: &str =
+        "# Words\nalpha beta\n\n[upper]\nMr|title\nSt|title|street\n[phrases]\naccording to\n";
+
+    #[test]
+    fn a_table_is_cut_at_its_headings() {
+        assert_eq!(entries(TABLE).count(), 4);
+        assert_eq!(
+            entries(section(TABLE, "upper")).collect::<Vec<_>>(),
+            ["Mr|title", "St|title|street"]
+        );
+        assert_eq!(section(TABLE, "none"), "");
+        assert!(Words::phrases(section(TABLE, "phrases")).has("according to"));
+    }
+
+    #[test]
+    fn words_are_found_as_they_stand_and_folded() {
+        let words = Words::new(TABLE);
+        assert!(words.has("beta") && words.has_folded("BETA") && !words.has("BETA"));
+        let rows = Table::new(section(TABLE, "upper"));
+        assert_eq!(rows.fields("St"), Some(&["title", "street"][..]));
+        assert_eq!(rows.fields("st"), None);
+    }
+}
