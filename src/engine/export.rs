@@ -1,6 +1,19 @@
 //! A selected passage with a citation that can be traced to the exact characters.
 //!
+//! Whatever the format, a reader can go back from it to the source: who published it (or that this is not known),
+//! what it is called, when and where it appeared, the hash of its text and the bytes of the passage.
+//!
 //! To add a format: a file in `export/` and a line in [`Format`].
+
+mod citation;
+mod context;
+mod json;
+mod markdown;
+mod plain;
+#[cfg(test)]
+mod tests;
+
+pub use citation::citation;
 
 use super::article::Article;
 use super::text::Span;
@@ -25,8 +38,53 @@ pub enum Format {
     Json,
 }
 
-/// Writes passages in a format.
+/// Writes passages in a format. The result ends with a line feed, unless there is nothing to write as text.
 #[must_use]
-pub fn export(_passages: &[Passage<'_>], _format: Format) -> String {
-    String::new()
+pub fn export(passages: &[Passage<'_>], format: Format) -> String {
+    match format {
+        Format::Markdown => markdown::write(passages),
+        Format::Text => plain::write(passages),
+        Format::Json => json::write(passages),
+    }
+}
+
+/// The words of a passage: spans that only white space parts are joined by that white space, others by ` […] `, so
+/// that no reader takes two passages for one.
+fn words(passage: &Passage<'_>) -> String {
+    let text = &passage.article.text;
+    let mut words = String::new();
+    let mut last: Option<Span> = None;
+    for &span in &passage.spans {
+        if let Some(last) = last {
+            match text.get(last.end..span.start) {
+                Some(gap) if gap.trim().is_empty() => words.push_str(gap),
+                _ => words.push_str(" […] "),
+            }
+        }
+        words.push_str(span.of(text));
+        last = Some(span);
+    }
+    words
+}
+
+/// Whether a character acts on a terminal or on the order of the text instead of being shown: C0, C1, delete, and
+/// the directional controls. Line feeds act too; who may let them through asks before.
+const fn acts(character: char) -> bool {
+    matches!(character,
+        '\0'..='\x1F' | '\x7F'..='\u{9F}' | '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// One line of `words`: runs of white space become one space, and what would act instead of being shown becomes
+/// U+FFFD. Titles and file names come from outside; the importers clean them, and here is the last gate before a
+/// terminal or a file.
+fn one_line(words: &str) -> String {
+    let shown: String = words
+        .chars()
+        .map(|character| match character {
+            _ if character.is_whitespace() => ' ',
+            _ if acts(character) => char::REPLACEMENT_CHARACTER,
+            _ => character,
+        })
+        .collect();
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
