@@ -141,9 +141,9 @@ fn shown(markdown: &str) -> Result<Vec<String>, String> {
     let mut paragraphs = Vec::new();
     for event in Parser::new_ext(markdown, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
         match event {
-            Event::Start(Tag::BlockQuote(None)) | Event::End(TagEnd::BlockQuote(None)) => {}
             Event::Start(Tag::Paragraph) => paragraphs.push(String::new()),
-            Event::End(TagEnd::Paragraph) => {}
+            Event::Start(Tag::BlockQuote(None))
+            | Event::End(TagEnd::BlockQuote(None) | TagEnd::Paragraph) => {}
             Event::Text(text) => paragraphs.last_mut().ok_or("text outside")?.push_str(&text),
             other => return Err(format!("{other:?}")),
         }
