@@ -1,7 +1,19 @@
 //! Text to sentences and tokens, block by block.
+//!
+//! [`tokens`] finds words and marks, [`marks`] tells opening from closing quotation marks, [`sentences`] finds where
+//! sentences end. Every step is one pass over the text. Together the sentences hold every character of the blocks
+//! read that is not white space.
 
-use super::article::Article;
+mod lists;
+mod marks;
+mod sentences;
+mod tokens;
+
+use super::article::{Article, BlockKind};
 use super::text::Span;
+
+/// Words of English grammar that telling sentences apart needs.
+pub(super) const FUNCTION_WORDS: &str = include_str!("../../assets/lexicons/function-words.txt");
 
 /// The sentences and tokens of an article, in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,7 +47,8 @@ pub struct Token {
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
-    /// Letters, with inner apostrophes, full stops of initialisms and hyphens: `don't`, `U.S.`, `sit-in`, `8TB`.
+    /// Letters, with inner apostrophes, full stops of initials and initialisms, and hyphens: `don't`, `U.S.`, `J.`,
+    /// `sit-in`, `8TB`; also addresses of the web and of mail. The full stop of another abbreviation (`Mr.`) is a mark.
     Word,
     /// Digits with their grouping and decimals: `1,200`, `2.3`, `50th`.
     Number,
@@ -74,6 +87,36 @@ impl Segments {
 
 /// Cuts an article into sentences and tokens.
 #[must_use]
-pub fn segment(_article: &Article) -> Segments {
-    Segments::default()
+pub fn segment(article: &Article) -> Segments {
+    let mut segments = Segments::default();
+    for (idx, block) in article.blocks.iter().enumerate() {
+        if block.kind != BlockKind::Boilerplate {
+            read_block(&article.text, idx, block.span, &mut segments);
+        }
+    }
+    segments
 }
+
+/// Adds the sentences and tokens of one block.
+fn read_block(text: &str, block: usize, span: Span, segments: &mut Segments) {
+    let first = segments.tokens.len();
+    tokens::scan(text, span, &mut segments.tokens);
+    let Some(found) = segments.tokens.get_mut(first..) else {
+        return;
+    };
+    marks::pair(text, found);
+    let mut start = 0;
+    for end in sentences::ends(text, found) {
+        if let Some(span) = sentences::cover(found, start..end) {
+            segments.sentences.push(Sentence {
+                span,
+                block,
+                tokens: first + start..first + end,
+            });
+        }
+        start = end;
+    }
+}
+
+#[cfg(test)]
+mod tests;
