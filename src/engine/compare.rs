@@ -1,10 +1,31 @@
 //! Two articles side by side: rows of passages that assert the same thing, and what they differ in.
+//!
+//! ```text
+//! sentences ──terms──▶ stems ──score, links──▶ links ──rows──▶ rows ──differences──▶ what each row differs in
+//! ```
+//!
+//! Comparing is symmetric: the two articles are put in an order of their own (by id) first, and the sides exchanged
+//! back at the end, so that no tie can be broken differently when the reader exchanges the sides.
+
+pub(in crate::engine) mod links;
+mod rows;
+pub(in crate::engine) mod score;
+pub(in crate::engine) mod terms;
+#[cfg(test)]
+mod tests;
 
 use serde::Serialize;
 
 use super::analysis::Analysis;
 use super::side::{Pair, Side};
 use super::text::Span;
+use links::PROBABLE;
+use rows::Group;
+use score::Weights;
+use terms::{Sense, Vocabulary};
+
+/// From this share of common words on, two passages are the same in nearly the same words: one word in ten may differ.
+const SAME: f32 = 0.9;
 
 /// What two articles share and do not share.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -90,7 +111,115 @@ pub enum DifferenceKind {
 
 /// Compares two articles. `story` holds all articles of the story, the two among them: rare words count for more, and
 /// what is rare is judged over the story.
+///
+/// A sentence that is told in two ways stands in two rows; every sentence stands in one at least, boilerplate apart.
 #[must_use]
-pub fn compare(_pair: Pair<&Analysis>, _story: &[&Analysis]) -> Comparison {
-    Comparison::default()
+pub fn compare(pair: Pair<&Analysis>, story: &[&Analysis]) -> Comparison {
+    let exchanged = pair.left.article.id > pair.right.article.id;
+    let pair = if exchanged { pair.swap() } else { pair };
+    let mut vocabulary = Vocabulary::new();
+    let senses = pair.map(|analysis| vocabulary.read(analysis));
+    let weights = weigh(&mut vocabulary, pair, &senses, story);
+    let senses = senses.as_ref().map(Vec::as_slice);
+    let links = links::find(senses, &weights);
+    let groups = rows::group(&links, senses.map(<[Sense]>::len));
+    let mut rows: Vec<(Group, Row)> = groups
+        .into_iter()
+        .map(|group| {
+            let row = row(&group, senses);
+            (group, row)
+        })
+        .collect();
+    if exchanged {
+        for (group, row) in &mut rows {
+            exchange(group, row);
+        }
+    }
+    Comparison {
+        rows: rows::in_reading_order(rows),
+    }
+}
+
+/// Weighs the stems over the story, which holds the two articles whether or not the caller has put them there.
+fn weigh(
+    vocabulary: &mut Vocabulary,
+    pair: Pair<&Analysis>,
+    senses: &Pair<Vec<Sense>>,
+    story: &[&Analysis],
+) -> Weights {
+    let is_of_pair = |analysis: &Analysis| {
+        Side::BOTH
+            .iter()
+            .any(|&side| pair[side].article.id == analysis.article.id)
+    };
+    let others: Vec<Vec<Sense>> = story
+        .iter()
+        .filter(|analysis| !is_of_pair(analysis))
+        .map(|analysis| vocabulary.read(analysis))
+        .collect();
+    let all = others.iter().chain([&senses.left, &senses.right]).flatten();
+    Weights::new(vocabulary, all)
+}
+
+/// The row of a group.
+fn row(group: &Group, senses: Pair<&[Sense]>) -> Row {
+    let members = |side: Side| {
+        let members = group.members[side].iter();
+        members
+            .filter_map(|&member| senses[side].get(member))
+            .collect::<Vec<&Sense>>()
+    };
+    let members = Pair::new(members(Side::Left), members(Side::Right));
+    let class = match (members.left.is_empty(), members.right.is_empty()) {
+        (_, true) => Class::LeftOnly,
+        (true, false) => Class::RightOnly,
+        (false, false) if group.score < PROBABLE => Class::Probable,
+        (false, false) if in_same_words(&members) => Class::Same,
+        (false, false) => Class::Reworded,
+    };
+    Row {
+        class,
+        score: group.score,
+        passages: members.map(|members| members.iter().map(|sense| sense.span).collect()),
+        differences: Vec::new(),
+        moved: group.moved,
+    }
+}
+
+/// Whether two passages have nearly the same words, in any order: Dice's coefficient over all words.
+fn in_same_words(members: &Pair<Vec<&Sense>>) -> bool {
+    let words = members.as_ref().map(|members| {
+        let terms = members.iter().flat_map(|sense| &sense.terms);
+        let mut words: Vec<u32> = terms.map(|term| term.word).collect();
+        words.sort_unstable();
+        words
+    });
+    let (mut left, mut right, mut common) = (words.left.iter(), words.right.iter(), 0);
+    let (mut one, mut other) = (left.next(), right.next());
+    while let (Some(a), Some(b)) = (one, other) {
+        if a == b {
+            common += 1;
+        }
+        if a <= b {
+            one = left.next();
+        }
+        if b <= a {
+            other = right.next();
+        }
+    }
+    terms::share(2 * common, words.left.len() + words.right.len()) >= SAME
+}
+
+/// Exchanges the sides of a row.
+fn exchange(group: &mut Group, row: &mut Row) {
+    group.members = std::mem::take(&mut group.members).swap();
+    row.passages = std::mem::take(&mut row.passages).swap();
+    for difference in &mut row.differences {
+        difference.words = difference.words.swap();
+    }
+    row.class = match row.class {
+        Class::LeftOnly => Class::RightOnly,
+        Class::RightOnly => Class::LeftOnly,
+        class => class,
+    };
 }

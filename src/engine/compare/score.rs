@@ -1,0 +1,133 @@
+//! How likely two sentences assert the same thing, judged by the words they share.
+//!
+//! Rare words count for more, and what is rare is judged over the sentences of the story: in the coverage of a flood
+//! "flood" tells nothing. The score is half the share of the richer sentence that is common, and half the share of the
+//! poorer one, so that a short sentence told inside a long one is still seen.
+
+use super::terms::{Sense, Vocabulary};
+use crate::engine::side::Pair;
+
+/// The least weight the poorer sentence is taken to have: two words in common do not make two short sentences the same.
+const LEAST_WEIGHT: f32 = 8.0;
+
+/// From this share on a sentence is a quotation, and counts as the same only with the same words.
+const MOSTLY_QUOTED: f32 = 0.55;
+
+/// A sentence with this share of quotation may quote the other one.
+const PARTLY_QUOTED: f32 = 0.30;
+
+/// With as many runs of three words in common, two sentences quote the same words.
+const SAME_WORDS: usize = 3;
+
+/// What is left of the score where one is a quotation that the other does not quote.
+const QUOTE_PENALTY: f32 = 0.55;
+
+/// What is left of it where the other is in part a quotation itself.
+const PARTLY_QUOTED_PENALTY: f32 = 0.75;
+
+/// How much each stem of a story weighs: `ln((n + 1) / (df + ½))` over its sentences.
+pub(in crate::engine) struct Weights {
+    of: Vec<f32>,
+}
+
+impl Weights {
+    /// Weighs the stems of all sentences of a story.
+    pub(in crate::engine) fn new<'a>(
+        vocabulary: &Vocabulary,
+        story: impl Iterator<Item = &'a Sense>,
+    ) -> Self {
+        let mut counts = vec![0_u32; vocabulary.n_stems()];
+        let mut n_sentences = 0_u32;
+        for sense in story {
+            n_sentences += 1;
+            for &stem in &sense.stems {
+                if let Some(count) = counts.get_mut(stem as usize) {
+                    *count += 1;
+                }
+            }
+        }
+        let all = f64::from(n_sentences) + 1.0;
+        let of = counts
+            .into_iter()
+            .map(|count| narrow((all / (f64::from(count) + 0.5)).ln()))
+            .collect();
+        Self { of }
+    }
+
+    /// The weight of one stem.
+    pub(in crate::engine) fn of(&self, stem: u32) -> f32 {
+        self.of.get(stem as usize).copied().unwrap_or_default()
+    }
+
+    /// The weight of a sentence.
+    pub(in crate::engine) fn sum(&self, stems: &[u32]) -> f32 {
+        stems.iter().map(|&stem| self.of(stem)).sum()
+    }
+}
+
+/// The score of two sentences that weigh `weights` and share `shared` of it, between 0 and 1.
+pub(in crate::engine) fn containment(shared: f32, weights: Pair<f32>) -> f32 {
+    let richer = weights.left.max(weights.right);
+    let poorer = weights.left.min(weights.right);
+    if richer <= 0.0 {
+        return 0.0;
+    }
+    (0.5 * shared / richer + 0.5 * shared / poorer.max(LEAST_WEIGHT)).clamp(0.0, 1.0)
+}
+
+/// What is left of a score, between 0 and 1, where one side quotes somebody and the other does not quote the same.
+pub(in crate::engine) fn quote_factor(pair: Pair<&Sense>) -> f32 {
+    let most = pair.left.quoted.max(pair.right.quoted);
+    let least = pair.left.quoted.min(pair.right.quoted);
+    if most <= MOSTLY_QUOTED || shares_runs(pair) {
+        1.0
+    } else if least < PARTLY_QUOTED {
+        QUOTE_PENALTY
+    } else {
+        PARTLY_QUOTED_PENALTY
+    }
+}
+
+/// Whether two sentences have [`SAME_WORDS`] runs of three words in common.
+fn shares_runs(pair: Pair<&Sense>) -> bool {
+    let runs = pair.map(|sense| {
+        let mut runs: Vec<[u32; 3]> = sense
+            .terms
+            .windows(3)
+            .filter_map(|run| match run {
+                [first, second, third] => Some([first.word, second.word, third.word]),
+                _ => None,
+            })
+            .collect();
+        runs.sort_unstable();
+        runs.dedup();
+        runs
+    });
+    let common = runs
+        .left
+        .iter()
+        .filter(|run| runs.right.binary_search(run).is_ok());
+    common.take(SAME_WORDS).count() == SAME_WORDS
+}
+
+/// To single precision: weights are small numbers, and the digits lost mean nothing.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a logarithm of a count is far from the limits of f32"
+)]
+const fn narrow(weight: f64) -> f32 {
+    weight as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_sentence_inside_a_long_one_scores_high_and_two_words_in_common_do_not() {
+        assert!(containment(10.0, Pair::new(10.0, 30.0)) > 0.6);
+        assert!(containment(3.0, Pair::new(3.0, 30.0)) < 0.25);
+        assert!(containment(0.0, Pair::new(0.0, 0.0)).abs() < f32::EPSILON);
+        assert!((containment(9.0, Pair::new(9.0, 9.0)) - 1.0).abs() < 1e-6);
+    }
+}
