@@ -1,8 +1,29 @@
 //! Bytes to articles. Never fails half-way: what can be read is read, what cannot is told.
 //!
-//! To add a format: a file in `import/` and a line in the table of formats.
+//! ```text
+//! bytes ─▶ charset ─▶ one format ─▶ Draft ─▶ boilerplate ─▶ clean ─▶ Article ─▶ outlet, language
+//! ```
+//!
+//! To add a format: a file in `import/` that gives a `Draft`, and a line in [`import`].
+
+mod boilerplate;
+mod byline;
+mod charset;
+pub mod clean;
+mod copyright;
+mod dates;
+mod draft;
+mod outlets;
+mod plain;
+mod words;
+mod wrap;
 
 use super::article::Article;
+
+/// The most bytes of one input: far above any article, low enough that reading one stays a matter of seconds.
+pub const LIMIT: usize = 32 * MIB;
+
+const MIB: usize = 1024 * 1024;
 
 /// Something to import.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +59,12 @@ pub enum Warning {
         /// Offset of the first of them in the input.
         first: usize,
     },
+    /// The input is not UTF-8 and states no other charset that its bytes agree with.
+    #[error("not UTF-8; read as {charset}, which is a guess")]
+    GuessedCharset {
+        /// Name of the charset that was used.
+        charset: &'static str,
+    },
     /// The front matter could not be read; it stands as text.
     #[error("front matter, line {line}: {reason}")]
     FrontMatter {
@@ -56,7 +83,7 @@ pub enum ImportError {
     #[error("is empty")]
     Empty,
     /// Not text in any charset.
-    #[error("is not text (byte {offset:#04x} at {at})", offset = byte, at = at)]
+    #[error("is not text (byte {byte:#04x} at offset {at})")]
     Binary {
         /// The byte that no text holds.
         byte: u8,
@@ -76,9 +103,13 @@ pub enum ImportError {
 
 /// Reads the articles of an input.
 pub fn import(input: Input<'_>) -> Result<Import, ImportError> {
-    let text = String::from_utf8_lossy(input.bytes).into_owned();
+    if input.bytes.len() > LIMIT {
+        return Err(ImportError::TooLarge { limit: LIMIT / MIB });
+    }
+    let decoded = charset::decode(input.bytes, None)?;
+    let (article, warnings) = plain::read(&decoded.text).finish(input.name)?;
     Ok(Import {
-        articles: vec![Article::new(input.name, text, Vec::new())],
-        warnings: Vec::new(),
+        articles: vec![article],
+        warnings: decoded.warning.into_iter().chain(warnings).collect(),
     })
 }

@@ -1,0 +1,44 @@
+//! Small questions about words and lines that several formats ask.
+
+/// `text` for comparing: lower case, straight apostrophes.
+pub(super) fn fold(text: &str) -> String {
+    text.chars()
+        .map(|ch| {
+            if matches!(ch, '’' | '‘' | 'ʼ') {
+                '\''
+            } else {
+                ch
+            }
+        })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The number of words in `text`.
+pub(super) fn count(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Whether `text` has at least `n` words, told without reading on.
+pub(super) fn has(text: &str, n: usize) -> bool {
+    n == 0 || text.split_whitespace().nth(n - 1).is_some()
+}
+
+/// Whether `line` ends as a sentence does, quotation marks and brackets aside.
+pub(super) fn ends_sentence(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»'])
+        .ends_with(['.', '!', '?', '…', '。', '！', '？'])
+}
+
+/// Whether `line` reads as prose: a sentence at least, ended.
+pub(super) fn is_prose(line: &str) -> bool {
+    has(line, 10) && ends_sentence(line)
+}
+
+/// The entries of an embedded table: what stands before and after the tab, without comments and blank lines.
+pub(super) fn table(source: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    source
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'))
+}
