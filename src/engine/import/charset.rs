@@ -160,7 +160,7 @@ impl Damage {
 
     /// Text of another charset forms valid sequences by rare accident; damaged UTF-8 is made of them.
     const fn is_damaged_utf8(self) -> bool {
-        self.valid > 2 * self.invalid
+        self.valid > self.invalid
     }
 }
 
