@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::index::FactIndex;
 use super::key::Key;
 use crate::engine::analysis::Analysis;
 use crate::engine::compare::Comparison;
@@ -116,6 +117,8 @@ pub enum Answer {
         article: usize,
         /// What was found.
         analysis: Arc<Analysis>,
+        /// Where its facts stand.
+        index: Arc<FactIndex>,
     },
     /// The sources that match.
     Filtered {

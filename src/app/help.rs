@@ -1,0 +1,191 @@
+//! The help and the hints, made from the table of commands and the keymap: neither can name a key that does nothing.
+
+use super::command::{Command, Group, TABLE};
+use super::keymap::{Keymap, Mode};
+use super::layout::Pane;
+use super::state::State;
+
+/// One line of the help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HelpRow {
+    /// The part of the help it stands in.
+    pub group: Group,
+    /// The keys, as the keymap writes them.
+    pub keys: String,
+    /// The name of the command, for the `:` line.
+    pub name: &'static str,
+    /// What it does.
+    pub doc: &'static str,
+}
+
+/// Every command that has a key, in the order of the table. The README's key table is made of these.
+#[must_use]
+pub fn help_rows(keymap: &Keymap) -> Vec<HelpRow> {
+    let row = |entry: &super::command::Entry| {
+        let mut keys: Vec<String> = Vec::new();
+        for (_, command, on) in keymap.rows() {
+            let names = on.iter().map(ToString::to_string);
+            if command == entry.command {
+                for name in names {
+                    if !keys.contains(&name) {
+                        keys.push(name);
+                    }
+                }
+            }
+        }
+        (!keys.is_empty()).then(|| HelpRow {
+            group: entry.group,
+            keys: keys.join(" "),
+            name: entry.name,
+            doc: entry.doc,
+        })
+    };
+    let mut rows: Vec<_> = TABLE.iter().filter_map(row).collect();
+    rows.sort_by_key(|row| row.group);
+    rows
+}
+
+/// A key and what it does now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// The keys: `j/k`.
+    pub keys: String,
+    /// What they do, in a word or two.
+    pub label: &'static str,
+}
+
+/// Commands that share a hint, and its words.
+type HintSpec = (&'static [Command], &'static str);
+
+const SOURCES: &[HintSpec] = &[
+    (&[Command::Open], "read"),
+    (&[Command::Down, Command::Up], "choose"),
+    (&[Command::Filter], "filter"),
+    (&[Command::Compare], "compare"),
+    (&[Command::NextPane], "next pane"),
+    (&[Command::Help], "help"),
+    (&[Command::Quit], "quit"),
+];
+const MATCHES: &[HintSpec] = &[
+    (&[Command::Open], "read"),
+    (&[Command::NextMatch, Command::PreviousMatch], "match"),
+    (&[Command::Filter], "change filter"),
+    (&[Command::Back], "clear filter"),
+    (&[Command::Help], "help"),
+];
+const ARTICLE: &[HintSpec] = &[
+    (&[Command::Down, Command::Up], "sentence"),
+    (&[Command::NextFact, Command::PreviousFact], "fact"),
+    (&[Command::Select], "select"),
+    (&[Command::Copy], "copy"),
+    (&[Command::Compare], "compare"),
+    (&[Command::Zen], "zen"),
+    (&[Command::Help], "help"),
+    (&[Command::Quit], "quit"),
+];
+const SELECTING: &[HintSpec] = &[
+    (&[Command::Down, Command::Up], "extend"),
+    (&[Command::Copy], "copy with citation"),
+    (&[Command::Export], "export"),
+    (&[Command::Back], "let go"),
+];
+const FACTS: &[HintSpec] = &[
+    (&[Command::Down, Command::Up], "fact"),
+    (&[Command::Open], "go to text"),
+    (&[Command::Copy], "copy"),
+    (&[Command::Export], "export"),
+    (&[Command::NextPane], "next pane"),
+    (&[Command::Help], "help"),
+    (&[Command::Quit], "quit"),
+];
+const COMPARE: &[HintSpec] = &[
+    (&[Command::Down, Command::Up], "row"),
+    (
+        &[Command::NextDifference, Command::PreviousDifference],
+        "difference",
+    ),
+    (&[Command::DifferenceKind], "kind"),
+    (&[Command::HideShared], "hide shared"),
+    (&[Command::Open], "read here"),
+    (&[Command::Back], "back"),
+    (&[Command::Help], "help"),
+];
+const MENU: &[HintSpec] = &[
+    (&[Command::Down, Command::Up], "choose"),
+    (&[Command::Accept], "take"),
+    (&[Command::Back], "cancel"),
+];
+const PROMPT: &[HintSpec] = &[
+    (&[Command::Accept], "take"),
+    (&[Command::Down, Command::Up], "choose"),
+    (&[Command::Back], "cancel"),
+];
+const HELP: &[HintSpec] = &[
+    (&[Command::Down, Command::Up], "scroll"),
+    (&[Command::Back], "close"),
+];
+
+/// The most useful keys now, the most useful first: the last line shows as many as fit.
+#[must_use]
+pub fn hints(state: &State) -> Vec<Hint> {
+    let mode = state.mode();
+    let specs = match mode {
+        Mode::Reader | Mode::Anywhere => reader(state),
+        Mode::Compare => COMPARE,
+        Mode::Menu => MENU,
+        Mode::Prompt => PROMPT,
+        Mode::Help => HELP,
+    };
+    let keys = |commands: &[Command]| {
+        let first = |command: &Command| state.options.keymap.keys(mode, *command).next();
+        let names: Option<Vec<_>> = commands
+            .iter()
+            .map(|command| first(command).map(|key| key.to_string()))
+            .collect();
+        names.map(|names| names.join("/"))
+    };
+    let hint = |(commands, label): &HintSpec| keys(commands).map(|keys| Hint { keys, label });
+    specs.iter().filter_map(hint).collect()
+}
+
+fn reader(state: &State) -> &'static [HintSpec] {
+    let selecting = state
+        .reading()
+        .is_some_and(|reading| reading.selecting.is_some());
+    match state.reader.focus {
+        Pane::Sources if state.reader.sources.filter.is_some() => MATCHES,
+        Pane::Sources => SOURCES,
+        Pane::Article if selecting => SELECTING,
+        Pane::Article => ARTICLE,
+        Pane::Facts => FACTS,
+    }
+}
+
+/// One line of the help screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HelpLine {
+    /// The heading of a group.
+    Title(&'static str),
+    /// A command.
+    Row(HelpRow),
+    /// An empty line.
+    Gap,
+}
+
+/// The help, line by line.
+#[must_use]
+pub fn help_lines(keymap: &Keymap) -> Vec<HelpLine> {
+    let mut lines = Vec::new();
+    let mut group = None;
+    for row in help_rows(keymap) {
+        if group != Some(row.group) {
+            if group.is_some() {
+                lines.push(HelpLine::Gap);
+            }
+            lines.push(HelpLine::Title(row.group.title()));
+            group = Some(row.group);
+        }
+        lines.push(HelpLine::Row(row));
+    }
+    lines
+}

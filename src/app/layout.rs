@@ -1,0 +1,199 @@
+//! Where the panes stand: derived from the size, the focus and zen whenever it is needed, stored nowhere.
+//!
+//! ```text
+//! 120 columns and more   sources │ article │ facts
+//! 80 to 119              sources │ article     or, when the reader was last in the facts,     article │ facts
+//! below 80, and in zen   one pane at a time
+//! ```
+
+use ratatui::layout::{Rect, Size};
+
+/// A part of the reader screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pane {
+    /// The list of stories and articles.
+    #[default]
+    Sources,
+    /// The text of the open article.
+    Article,
+    /// The facts of the open article.
+    Facts,
+}
+
+impl Pane {
+    /// All panes, left to right.
+    pub const ALL: [Self; 3] = [Self::Sources, Self::Article, Self::Facts];
+}
+
+/// The areas of the reader screen. A pane that is not shown has no area.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Panes {
+    /// The list of sources.
+    pub sources: Option<Rect>,
+    /// The article.
+    pub article: Option<Rect>,
+    /// The facts.
+    pub facts: Option<Rect>,
+    /// The last line: hints, messages, typing, position.
+    pub bar: Rect,
+}
+
+/// From here on all three panes stand side by side: 28 + 58 + 34 leaves prose a measure of 54.
+const THREE_PANES: u16 = 120;
+/// From here on two panes stand side by side: 26 + 54 leaves prose a measure of 50.
+const TWO_PANES: u16 = 80;
+
+/// The widest line of prose: the measure that typographers hold readable.
+pub const MEASURE: u16 = 72;
+/// Columns beside the prose: a margin, the bar that marks the sentence, a space, and a margin.
+pub const MARGINS: u16 = 4;
+
+/// What decides where panes stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The pane the reader is in.
+    pub focus: Pane,
+    /// The side pane the reader was in last.
+    pub side: Pane,
+    /// Whether only the article is to be shown.
+    pub zen: bool,
+}
+
+/// The area above the last line.
+#[must_use]
+pub const fn body(size: Size) -> Size {
+    Size::new(size.width, size.height.saturating_sub(1))
+}
+
+/// Places the panes.
+#[must_use]
+pub fn panes(size: Size, wanted: Wanted) -> Panes {
+    let body = body(size);
+    let bar = Rect::new(0, body.height, size.width, size.height - body.height);
+    let column = |x: u16, width: u16| Some(Rect::new(x, 0, width, body.height));
+    let mut panes = Panes {
+        bar,
+        ..Panes::default()
+    };
+    let one = wanted.zen || size.width < TWO_PANES;
+    if one {
+        let whole = column(0, size.width);
+        match wanted.focus {
+            Pane::Sources => panes.sources = whole,
+            Pane::Article => panes.article = whole,
+            Pane::Facts => panes.facts = whole,
+        }
+        return panes;
+    }
+    let three = size.width >= THREE_PANES;
+    let sources = if three || wanted.side == Pane::Sources {
+        if three {
+            (size.width / 5).clamp(28, 44)
+        } else {
+            26
+        }
+    } else {
+        0
+    };
+    let facts = if three || wanted.side == Pane::Facts {
+        if three {
+            (size.width / 4).clamp(34, 54)
+        } else {
+            32
+        }
+    } else {
+        0
+    };
+    if sources > 0 {
+        panes.sources = column(0, sources);
+    }
+    if facts > 0 {
+        panes.facts = column(size.width - facts, facts);
+    }
+    panes.article = column(sources, size.width - sources - facts);
+    panes
+}
+
+/// The parts of the article pane.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ArticleArea {
+    /// Who, when, how long; what kind of text.
+    pub header: Rect,
+    /// The lines of the text, without the margins: prose is never wider than this.
+    pub text: Rect,
+}
+
+/// Divides the article pane: a header, and the text centred at a readable measure.
+#[must_use]
+pub fn article(pane: Rect) -> ArticleArea {
+    let measure = pane.width.saturating_sub(MARGINS).clamp(1, MEASURE);
+    let left = pane.width.saturating_sub(measure) / 2;
+    let header = match pane.height {
+        0..=3 => 0,
+        4..=9 => 1,
+        _ => 3,
+    };
+    let x = pane.x + left.min(pane.width.saturating_sub(1));
+    let width = measure.min(pane.right().saturating_sub(x));
+    ArticleArea {
+        header: Rect::new(x, pane.y, width, header.min(pane.height)),
+        text: Rect::new(x, pane.y + header, width, pane.height - header),
+    }
+}
+
+/// The lines of a side pane below its title.
+#[must_use]
+pub const fn list(pane: Rect) -> Rect {
+    let title = if pane.height > 3 { 2 } else { 0 };
+    let title = if pane.height > 3 && pane.height < 10 {
+        1
+    } else {
+        title
+    };
+    // The last column is the rule between the panes, and so is not for the list.
+    Rect::new(
+        pane.x,
+        pane.y + title,
+        pane.width.saturating_sub(1),
+        pane.height - title,
+    )
+}
+
+/// The window of an overlay with `rows` lines of `width` columns: centred, with a frame, never larger than the body.
+#[must_use]
+pub fn window(size: Size, width: u16, rows: usize) -> Rect {
+    let body = body(size);
+    let body = Size::new(body.width, body.height.max(1));
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+    let width = width.saturating_add(4).min(body.width);
+    let height = rows.saturating_add(2).min(body.height);
+    Rect::new(
+        (body.width - width) / 2,
+        (body.height - height) / 3,
+        width,
+        height,
+    )
+}
+
+/// What is inside the frame of a window; all of it where there is no room for a frame.
+#[must_use]
+pub const fn inside(window: Rect) -> Rect {
+    if window.width < 8 || window.height < 4 {
+        return window;
+    }
+    Rect::new(
+        window.x + 2,
+        window.y + 1,
+        window.width - 4,
+        window.height - 2,
+    )
+}
+
+/// Columns a menu of articles or formats asks for.
+pub const MENU_WIDTH: u16 = 64;
+
+/// The first row that a list in a window shows, so that its cursor is in view.
+#[must_use]
+pub const fn first_row(cursor: usize, height: u16) -> usize {
+    (cursor + 1).saturating_sub(height as usize)
+}
