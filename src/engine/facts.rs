@@ -3,6 +3,9 @@
 //! To add a kind of fact: a variant of [`Value`] (and its [`FactKind`]), a file in `facts/` with a [`Rule`], and a
 //! line in [`RULES`].
 
+mod date;
+mod figure;
+mod number;
 pub mod value;
 
 use jiff::civil::Date;
@@ -52,7 +55,7 @@ pub trait Rule: Sync {
 }
 
 /// All rules, in the order they run: names before quotations, because speakers are names.
-pub const RULES: &[&dyn Rule] = &[];
+pub const RULES: &[&dyn Rule] = &[&figure::Figures];
 
 /// Finds the facts of an article, ordered by where they start, then by kind.
 #[must_use]

@@ -143,8 +143,10 @@ pub enum Status {
 /// A quantity, normalised.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
-    /// The number; `None` for vague counts ("dozens", "several").
+    /// The number; of a range ("10 to 15") the lower one; `None` for vague counts ("dozens", "several").
     pub number: Option<f64>,
+    /// The upper end of a range.
+    pub upper: Option<f64>,
     /// Unit or currency in short form: `TB`, `%`, `USD`, `km`, `year`; `None` for a plain count.
     pub unit: Option<String>,
     /// How the number is meant.

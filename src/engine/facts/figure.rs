@@ -1,0 +1,176 @@
+//! Figures: quantities with their unit, what they count, and how they are meant.
+//!
+//! The span of a figure covers the number with its approximation and unit ("as much as 8TB", "about 90 percent",
+//! "more than two decades"), and through the period of a rate ("a million calls an hour"); the thing counted is named in
+//! [`Figure::of`] and lies outside, except in a rate. Shares are percentages: "nine in ten" is 90 %. Lengths of time
+//! ("34 years") are figures, points in time are dates. Precision comes first: a plain number that counts nothing the
+//! rule can name is no figure.
+
+mod approximation;
+mod counted;
+mod quantity;
+mod refusal;
+mod unit;
+mod vague;
+
+use super::number::{AtomKind, Line, Sense, pieces};
+use super::{Approx, Document, Draft, Evidence, FactKind, Figure, Rule, Value};
+use crate::engine::text::Span;
+use quantity::Quantity;
+
+/// Finds the figures of an article. Runs after the dates, which own their digits.
+pub(super) struct Figures;
+
+impl Rule for Figures {
+    fn find(&self, document: &Document<'_>, found: &mut Vec<Draft>) {
+        let mut dates: Vec<Span> = found
+            .iter()
+            .filter(|draft| draft.value.kind() == FactKind::Date)
+            .map(|draft| draft.span)
+            .collect();
+        dates.sort_unstable();
+        for sentence in &document.segments.sentences {
+            for piece in pieces(document.text(), sentence.span) {
+                let line = Line::new(document.text(), piece.start, piece.end);
+                scan(&line, &dates, found);
+            }
+        }
+    }
+}
+
+/// Adds the figures of a line that lie outside `dates`, which are in order.
+fn scan(line: &Line<'_>, dates: &[Span], found: &mut Vec<Draft>) {
+    let titled = refusal::is_titled(line);
+    let mut idx = 0;
+    while let Some(atom) = line.atom(idx) {
+        let at = dates.partition_point(|date| date.end <= atom.span.start);
+        if dates.get(at).is_some_and(|date| date.contains(atom.span.start)) {
+            idx += 1;
+            continue;
+        }
+        let Some((figure, next)) = figure_at(line, idx, titled) else {
+            idx += 1;
+            continue;
+        };
+        if let Some((span, figure)) = figure
+            && !dates.get(at).is_some_and(|date| date.overlaps(span))
+        {
+            found.push(Draft {
+                span,
+                value: Value::Figure(figure),
+                evidence: EVIDENCE,
+            });
+        }
+        idx = next.max(idx + 1);
+    }
+}
+
+/// What this rule answers for; see [`Evidence::confidence`].
+const EVIDENCE: Evidence = Evidence {
+    rule: "figure",
+    confidence: 0.9,
+};
+
+/// Reads a number at atom `idx`: the figure, unless the number is refused, and the atom after what was read.
+fn figure_at(
+    line: &Line<'_>,
+    idx: usize,
+    titled: bool,
+) -> Option<(Option<(Span, Figure)>, usize)> {
+    let atom = line.atom(idx)?;
+    if atom.kind == AtomKind::Letters && atom.sense == Sense::Other {
+        return None;
+    }
+    if let Some(vague) = vague::read(line, idx) {
+        return Some((Some(of_vague(line, vague)), vague.next));
+    }
+    let quantity = quantity::read(line, idx, titled)?;
+    Some(match quantity {
+        Ok(quantity) => (Some(of_quantity(line, quantity)), quantity.next),
+        Err(next) => (None, next),
+    })
+}
+
+/// The figure of a vague count; "several days" has a unit, "millions of dollars" a currency.
+fn of_vague(line: &Line<'_>, vague: vague::Vague) -> (Span, Figure) {
+    let measured = unit::after(line, vague.counted, false);
+    let (approx, start) = approximation::before(line, vague.start)
+        .filter(|(approx, _)| *approx != Approx::Exact)
+        .unwrap_or((Approx::About, vague.start));
+    let next = measured.map_or(vague.next, |(_, next)| next);
+    let figure = Figure {
+        number: None,
+        upper: None,
+        unit: measured.map(|(unit, _)| unit.short.to_owned()),
+        approx,
+        of: measured
+            .is_none()
+            .then(|| line.word(vague.counted).to_owned()),
+        per: None,
+    };
+    (line.span(start, next), figure)
+}
+
+/// The figure of a quantity, with what stands around it.
+fn of_quantity(line: &Line<'_>, quantity: Quantity) -> (Span, Figure) {
+    let time = line.sense(quantity.next.wrapping_sub(1));
+    let leading = approximation::before(line, quantity.start)
+        .filter(|(approx, first)| !approximation::is_lasting(line, *first, *approx, time));
+    let (mut approx, start) = leading.unwrap_or((Approx::Exact, quantity.start));
+    if quantity.loose && approx == Approx::Exact {
+        approx = Approx::About;
+    }
+    let mut next = quantity.next;
+    if let Some((trailing, after)) = approximation::after(line, next) {
+        approx = trailing;
+        next = after;
+    }
+    let of = quantity.counted.map(|idx| line.word(idx).to_owned());
+    let rate_from = quantity.counted.map_or(next, |idx| (idx + 1).max(next));
+    let rate = per(line, rate_from).or_else(|| per(line, next));
+    let figure = Figure {
+        number: Some(quantity.number),
+        upper: quantity.upper,
+        unit: quantity.unit.map(|unit| unit.short.to_owned()),
+        approx,
+        of,
+        per: rate.map(|(per, _)| per.to_owned()),
+    };
+    (line.span(start, rate.map_or(next, |(_, after)| after)), figure)
+}
+
+/// The thing a rate is per, and the atom after it: "an hour", "per person", "/month", "every day".
+fn per<'a>(line: &Line<'a>, idx: usize) -> Option<(&'a str, usize)> {
+    let noun = line.word(idx + 1);
+    let timed = matches!(line.sense(idx + 1), Sense::Period(_))
+        || line.any(idx + 1, &["second", "minute"]);
+    let fits = match line.word(idx) {
+        "per" => line.has_kind(idx + 1, AtomKind::Letters),
+        "a" | "an" | "each" | "every" => timed,
+        "/" => line.glued(idx) && line.glued(idx + 1) && timed,
+        _ => false,
+    };
+    let compared = line.any(idx + 2, &["ago", "earlier", "later", "before", "after"]);
+    (fits && !compared).then_some((noun, idx + 2))
+}
+
+impl Figure {
+    /// The number in the common unit of its kind, for comparing "8TB" with "8,000 GB": bytes, metres, square metres,
+    /// litres, kilograms, seconds, km/h, watts, °C, `%`; each currency is a unit of its own; a plain count has the unit
+    /// `""`, a unit that is not in the table stands for itself. `None` for vague counts.
+    #[must_use]
+    pub fn comparable(&self) -> Option<(f64, &str)> {
+        let number = self.number?;
+        let Some(short) = self.unit.as_deref() else {
+            return Some((number, ""));
+        };
+        Some(match unit::of_short(short) {
+            Some(unit) if unit.short == "°F" => ((number - 32.0) * 5.0 / 9.0, "°C"),
+            Some(unit) => (number * unit.factor, unit.common),
+            None => (number, short),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;
