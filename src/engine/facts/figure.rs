@@ -44,7 +44,10 @@ fn scan(line: &Line<'_>, dates: &[Span], found: &mut Vec<Draft>) {
     let mut idx = 0;
     while let Some(atom) = line.atom(idx) {
         let at = dates.partition_point(|date| date.end <= atom.span.start);
-        if dates.get(at).is_some_and(|date| date.contains(atom.span.start)) {
+        if dates
+            .get(at)
+            .is_some_and(|date| date.contains(atom.span.start))
+        {
             idx += 1;
             continue;
         }
@@ -72,11 +75,7 @@ const EVIDENCE: Evidence = Evidence {
 };
 
 /// Reads a number at atom `idx`: the figure, unless the number is refused, and the atom after what was read.
-fn figure_at(
-    line: &Line<'_>,
-    idx: usize,
-    titled: bool,
-) -> Option<(Option<(Span, Figure)>, usize)> {
+fn figure_at(line: &Line<'_>, idx: usize, titled: bool) -> Option<(Option<(Span, Figure)>, usize)> {
     let atom = line.atom(idx)?;
     if atom.kind == AtomKind::Letters && atom.sense == Sense::Other {
         return None;
@@ -136,14 +135,17 @@ fn of_quantity(line: &Line<'_>, quantity: Quantity) -> (Span, Figure) {
         of,
         per: rate.map(|(per, _)| per.to_owned()),
     };
-    (line.span(start, rate.map_or(next, |(_, after)| after)), figure)
+    (
+        line.span(start, rate.map_or(next, |(_, after)| after)),
+        figure,
+    )
 }
 
 /// The thing a rate is per, and the atom after it: "an hour", "per person", "/month", "every day".
 fn per<'a>(line: &Line<'a>, idx: usize) -> Option<(&'a str, usize)> {
     let noun = line.word(idx + 1);
-    let timed = matches!(line.sense(idx + 1), Sense::Period(_))
-        || line.any(idx + 1, &["second", "minute"]);
+    let timed =
+        matches!(line.sense(idx + 1), Sense::Period(_)) || line.any(idx + 1, &["second", "minute"]);
     let fits = match line.word(idx) {
         "per" => line.has_kind(idx + 1, AtomKind::Letters),
         "a" | "an" | "each" | "every" => timed,

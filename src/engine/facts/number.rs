@@ -6,7 +6,7 @@
 mod atom;
 mod sense;
 
-pub(super) use atom::{Atom, AtomKind, Line, PIECE, pieces};
+pub(super) use atom::{AtomKind, Line, pieces};
 pub(super) use sense::{Period, Sense};
 
 /// A number and the atoms it takes.
@@ -46,7 +46,9 @@ fn digits(line: &Line<'_>, start: usize) -> Option<Numeral> {
         value += part;
         next += 1;
     }
-    let mut quantity = written.chars().any(|char| !char.is_ascii_digit() && char != '.');
+    let mut quantity = written
+        .chars()
+        .any(|char| !char.is_ascii_digit() && char != '.');
     while let Some((scale, after)) = scale(line, next) {
         value *= scale;
         next = after;
@@ -152,8 +154,12 @@ fn words(line: &Line<'_>, start: usize) -> Option<Numeral> {
 
 /// The first word of a number: its value, the atom after it, and whether it cannot be a pronoun or an article.
 fn opening(line: &Line<'_>, start: usize) -> Option<(f64, usize, bool)> {
-    let multiplies =
-        |idx| matches!(line.sense(idx), Sense::Hundred | Sense::Scale(_) | Sense::Dozen);
+    let multiplies = |idx| {
+        matches!(
+            line.sense(idx),
+            Sense::Hundred | Sense::Scale(_) | Sense::Dozen
+        )
+    };
     match line.sense(start) {
         Sense::Small(unit) => Some((f64::from(unit), start + 1, false)),
         Sense::Tens(tens) => Some((f64::from(tens), start + 1, false)),
@@ -209,7 +215,11 @@ fn share(line: &Line<'_>, start: usize) -> Option<Numeral> {
     }
     if line.sense(start) == Sense::Part(2) {
         let the = line.any(start + 1, &["the", "its", "their", "our", "all"]);
-        return (whole(start + 1) || the).then(|| numeral(0.5, start + 1));
+        let part = [
+            "first", "second", "other", "top", "bottom", "last", "latter", "better",
+        ];
+        let named = line.any(start.wrapping_sub(1), &part);
+        return (!named && (whole(start + 1) || the)).then(|| numeral(0.5, start + 1));
     }
     if line.word(start + 1) == "/" && line.glued(start + 1) && line.glued(start + 2) {
         let (top, bottom) = (line.small(start)?, line.small(start + 2)?);
@@ -249,7 +259,10 @@ fn ratio(line: &Line<'_>, top: Numeral) -> Option<Numeral> {
         AtomKind::Mark => return None,
     };
     // "two in three weeks" counts events in a time.
-    let timed = matches!(line.sense(bottom.next), Sense::Period(_) | Sense::Month { .. });
+    let timed = matches!(
+        line.sense(bottom.next),
+        Sense::Period(_) | Sense::Month { .. }
+    );
     let fits = !top.share && top.value >= 1.0 && top.value < bottom.value && !timed;
     (fits && WHOLES.contains(&bottom.value)).then(|| Numeral {
         value: top.value / bottom.value,
@@ -276,6 +289,7 @@ fn vulgar(mark: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::text::Span;
 
     /// Reads the number at the start of `text`: its value and how many bytes it takes.
     #[track_caller]
@@ -283,7 +297,10 @@ mod tests {
         let line = Line::new(text, 0, text.len());
         let found = read(&line, 0).map(|numeral| {
             let end = line.atom(numeral.next - 1).map_or(0, |atom| atom.span.end);
-            ((numeral.value * 1e6).round() / 1e6, &text[..end])
+            (
+                (numeral.value * 1e6).round() / 1e6,
+                Span::new(0, end).of(text),
+            )
         });
         assert_eq!(found, expected, "{text}");
     }
@@ -305,12 +322,24 @@ mod tests {
     fn number_words() {
         check("five employees", Some((5.0, "five")));
         check("twenty-three", Some((23.0, "twenty-three")));
-        check("one hundred and twelve men", Some((112.0, "one hundred and twelve")));
-        check("three hundred thousand", Some((300_000.0, "three hundred thousand")));
-        check("two thousand five hundred", Some((2500.0, "two thousand five hundred")));
+        check(
+            "one hundred and twelve men",
+            Some((112.0, "one hundred and twelve")),
+        );
+        check(
+            "three hundred thousand",
+            Some((300_000.0, "three hundred thousand")),
+        );
+        check(
+            "two thousand five hundred",
+            Some((2500.0, "two thousand five hundred")),
+        );
         check("a million calls", Some((1e6, "a million")));
         check("half a million", Some((500_000.0, "half a million")));
-        check("two and a half million", Some((2_500_000.0, "two and a half million")));
+        check(
+            "two and a half million",
+            Some((2_500_000.0, "two and a half million")),
+        );
         check("two and three", Some((2.0, "two")));
         check("twenty and five", Some((20.0, "twenty")));
         check("a dozen", Some((12.0, "a dozen")));

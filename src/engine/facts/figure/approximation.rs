@@ -6,8 +6,11 @@ use crate::engine::facts::Approx;
 use crate::engine::facts::number::{Line, Period, Sense};
 use crate::engine::lexicon::Table;
 
-static PHRASES: LazyLock<Table> =
-    LazyLock::new(|| Table::new(include_str!("../../../../assets/lexicons/approximations.txt")));
+static PHRASES: LazyLock<Table> = LazyLock::new(|| {
+    Table::new(include_str!(
+        "../../../../assets/lexicons/approximations.txt"
+    ))
+});
 
 /// The approximation in front of the figure that starts at atom `start`, and the first atom of the phrase.
 ///
@@ -37,7 +40,10 @@ pub(super) fn is_lasting(line: &Line<'_>, first: usize, approx: Approx, unit: Se
     approx == Approx::MoreThan
         && time
         && line.is(first, "over")
-        && !line.any(first.wrapping_sub(1), &["for", "of", "just", "well", "a", "little"])
+        && !line.any(
+            first.wrapping_sub(1),
+            &["for", "of", "just", "well", "a", "little"],
+        )
 }
 
 /// The approximation behind the figure whose last atom is before `next`, and the atom after the phrase.

@@ -40,7 +40,9 @@ pub(super) fn head_after_of(line: &Line<'_>, idx: usize) -> Option<usize> {
 pub(super) fn bare_after(line: &Line<'_>, idx: usize) -> Option<usize> {
     let word = line.word(idx);
     let ended = !line.has_kind(idx + 1, AtomKind::Letters) || STOP.has_folded(line.word(idx + 1));
-    let verbal = ["ed", "ly", "ing", "er"].iter().any(|end| word.ends_with(end));
+    let verbal = ["ed", "ly", "ing", "er"]
+        .iter()
+        .any(|end| word.ends_with(end));
     let noun = line.has_kind(idx, AtomKind::Letters)
         && word.starts_with(char::is_lowercase)
         && word.len() > 2
@@ -111,7 +113,9 @@ fn is_plural(word: &str) -> bool {
     }
     let shape = word.len() > 3
         && word.ends_with('s')
-        && !["ss", "us", "is", "ous"].iter().any(|end| word.ends_with(end));
+        && !["ss", "us", "is", "ous"]
+            .iter()
+            .any(|end| word.ends_with(end));
     shape && !SINGULAR.has_folded(word)
 }
 
@@ -122,7 +126,10 @@ fn is_finite_verb(word: &str) -> bool {
 
 /// Whether `word` can be the head of a phrase.
 fn is_noun_like(word: &str) -> bool {
-    word.len() > 2 && !word.ends_with("ly") && !word.ends_with("ing") && !DETERMINERS.has_folded(word)
+    word.len() > 2
+        && !word.ends_with("ly")
+        && !word.ends_with("ing")
+        && !DETERMINERS.has_folded(word)
 }
 
 #[cfg(test)]

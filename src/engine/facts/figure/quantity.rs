@@ -216,9 +216,17 @@ fn accept(line: &Line<'_>, idx: usize, draft: &Draft, titled: bool) -> Option<Qu
     (is_quantity(line, idx, draft, counted)).then_some(Quantity {
         start: draft.start,
         next: draft.next,
-        number: if numeral.share { numeral.value * 100.0 } else { numeral.value },
+        number: if numeral.share {
+            numeral.value * 100.0
+        } else {
+            numeral.value
+        },
         upper: draft.upper,
-        unit: if numeral.share { unit::of_short("%") } else { draft.unit },
+        unit: if numeral.share {
+            unit::of_short("%")
+        } else {
+            draft.unit
+        },
         counted,
         loose: draft.loose,
     })
@@ -228,7 +236,11 @@ fn accept(line: &Line<'_>, idx: usize, draft: &Draft, titled: bool) -> Option<Qu
 fn counted(line: &Line<'_>, draft: &Draft) -> Option<usize> {
     let next = approximation::after(line, draft.next).map_or(draft.next, |(_, next)| next);
     if draft.numeral.share {
-        let of = if line.is(next, "of") { next } else { return counted::plural_after(line, next) };
+        let of = if line.is(next, "of") {
+            next
+        } else {
+            return counted::plural_after(line, next);
+        };
         return counted::head_after_of(line, of);
     }
     let Some(unit) = draft.unit else {
@@ -240,8 +252,11 @@ fn counted(line: &Line<'_>, draft: &Draft) -> Option<usize> {
     // "a 10-mile walk" measures a way, it does not count walks.
     let hyphened = line.word(draft.numeral.next) == "-";
     let money = unit.short == unit.common && unit.short.len() == 3;
-    counted::head_after_of(line, next)
-        .or_else(|| (!money && !hyphened).then(|| counted::bare_after(line, next)).flatten())
+    counted::head_after_of(line, next).or_else(|| {
+        (!money && !hyphened)
+            .then(|| counted::bare_after(line, next))
+            .flatten()
+    })
 }
 
 /// Whether enough stands around the number to call it a quantity.
@@ -271,7 +286,12 @@ fn is_quantity(line: &Line<'_>, idx: usize, draft: &Draft, counted: Option<usize
 /// "one person was killed": the only place where "one" before a noun is a count and not a pronoun.
 fn is_one_casualty(line: &Line<'_>, noun: usize) -> bool {
     static CASUALTY: LazyLock<Words> = LazyLock::new(|| Words::new(section(COUNTING, "casualty")));
-    let person = line.any(noun, &["person", "man", "woman", "child", "boy", "girl", "civilian", "soldier"]);
+    let person = line.any(
+        noun,
+        &[
+            "person", "man", "woman", "child", "boy", "girl", "civilian", "soldier",
+        ],
+    );
     let at = (noun + 1..noun + 4)
         .find(|&at| !line.any(at, &["was", "is", "has", "had", "been", "were"]));
     person && at.is_some_and(|at| CASUALTY.has_folded(line.word(at)))

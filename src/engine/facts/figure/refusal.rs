@@ -15,12 +15,16 @@ pub(super) fn is_fragment(line: &Line<'_>, start: usize, numeral: &Numeral) -> b
     let before = line.word(start.wrapping_sub(1));
     let touches_before = line.glued(start)
         && (before.chars().all(char::is_alphanumeric)
-            || matches!(before, "#" | "/" | ":" | "." | "_" | "@" | "&" | "+" | "," | "%")
+            || matches!(
+                before,
+                "#" | "/" | ":" | "." | "_" | "@" | "&" | "+" | "," | "%"
+            )
             || matches!(before, "-" | "–" | "−") && line.glued(start - 1));
     let next = numeral.next;
     let after = line.word(next);
     let beyond = line.glued(next + 1)
-        && (line.has_kind(next + 1, AtomKind::Digits) || line.has_kind(next + 1, AtomKind::Letters));
+        && (line.has_kind(next + 1, AtomKind::Digits)
+            || line.has_kind(next + 1, AtomKind::Letters));
     let touches_after = line.glued(next)
         && (line.has_kind(next, AtomKind::Letters)
             || matches!(after, "/" | ":" | "." | "_" | "@" | "&" | "-") && beyond);
@@ -83,7 +87,10 @@ pub(super) fn is_age(line: &Line<'_>, start: usize, next: usize) -> bool {
 /// Whether the line only starts with the number, as lists do: "3. Mix", "2) Stir".
 pub(super) fn is_list_number(line: &Line<'_>, start: usize, numeral: &Numeral) -> bool {
     let opens = start == 0 || (start == 1 && line.word(0) == "(");
-    opens && numeral.digits && matches!(line.word(numeral.next), ")" | "." | ":") && numeral.next <= 2
+    opens
+        && numeral.digits
+        && matches!(line.word(numeral.next), ")" | "." | ":")
+        && numeral.next <= 2
 }
 
 /// Whether most longer words of the line are capitalised, as in some headlines.
@@ -93,7 +100,8 @@ pub(super) fn is_titled(line: &Line<'_>) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    let long = (0..line.len()).filter(|&idx| line.word(idx).len() > 3 && line.has_kind(idx, AtomKind::Letters));
+    let long = (0..line.len())
+        .filter(|&idx| line.word(idx).len() > 3 && line.has_kind(idx, AtomKind::Letters));
     let (all, capital) = long.fold((0, 0), |(all, capital), idx| {
         (all + 1, capital + usize::from(line.capital(idx)))
     });

@@ -105,7 +105,9 @@ fn form(written: &str, digits: bool, glued: bool) -> Option<Unit> {
         return None;
     }
     let symbol = digits.then(|| UNITS.symbols.get(written)).flatten();
-    let touching = (digits && glued).then(|| UNITS.touching.get(written)).flatten();
+    let touching = (digits && glued)
+        .then(|| UNITS.touching.get(written))
+        .flatten();
     let word = || UNITS.words.get(written.to_lowercase().as_str());
     symbol.or(touching).or_else(word).copied()
 }
@@ -145,7 +147,11 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
         let line = Line::new(text, 0, text.len());
-        let found = after(&line, 1, text.starts_with(|char: char| char.is_ascii_digit()));
+        let found = after(
+            &line,
+            1,
+            text.starts_with(|char: char| char.is_ascii_digit()),
+        );
         assert_eq!(found.map(|(unit, _)| unit.short), expected, "{text}");
     }
 

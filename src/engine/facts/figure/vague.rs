@@ -28,8 +28,12 @@ pub(super) fn read(line: &Line<'_>, start: usize) -> Option<Vague> {
 
 /// The atom after the words of the count.
 fn end_of_count(line: &Line<'_>, start: usize) -> Option<usize> {
-    let multiplies =
-        |idx| matches!(line.sense(idx), Sense::Hundred | Sense::Scale(_) | Sense::Dozen);
+    let multiplies = |idx| {
+        matches!(
+            line.sense(idx),
+            Sense::Hundred | Sense::Scale(_) | Sense::Dozen
+        )
+    };
     let word = line.word(start);
     if line.is(start, "a") {
         let handful = line.is(start + 1, "handful") && line.is(start + 2, "of");

@@ -3,15 +3,13 @@
 //! Tokens keep together what a reader sees as one word; "8TB", "two-thirds" and "34-year-old" are one token, but a
 //! number, a unit and a word of age. Rules about quantities need the finer cut.
 
-use std::ops::Range;
-
 use crate::engine::text::Span;
 
 use super::sense::{Sense, sense};
 
 /// Sentences longer than this, in bytes, are read in pieces, so that memory stays bounded by it: ten times longer than
 /// the longest sentences of newspapers.
-pub(in crate::engine::facts) const PIECE: usize = 16 * 1024;
+const PIECE: usize = 16 * 1024;
 
 /// One atom.
 #[derive(Clone, Copy, Debug)]
@@ -118,7 +116,10 @@ impl<'a> Line<'a> {
 
     /// Whether the atom at `idx` starts with a capital letter.
     pub(in crate::engine::facts) fn capital(&self, idx: usize) -> bool {
-        self.word(idx).chars().next().is_some_and(char::is_uppercase)
+        self.word(idx)
+            .chars()
+            .next()
+            .is_some_and(char::is_uppercase)
     }
 
     /// The atom at `idx` as a small whole number in digits: at most four of them, nothing else.
@@ -139,15 +140,10 @@ impl<'a> Line<'a> {
     /// The words from atom `from` to just before atom `to`.
     pub(in crate::engine::facts) fn span(&self, from: usize, to: usize) -> Span {
         let start = self.atom(from).map_or(0, |atom| atom.span.start);
-        let end = self.atom(to.wrapping_sub(1)).map_or(start, |atom| atom.span.end);
+        let end = self
+            .atom(to.wrapping_sub(1))
+            .map_or(start, |atom| atom.span.end);
         Span::new(start, end)
-    }
-
-    /// Indexes of the atoms that lie inside `span`.
-    pub(in crate::engine::facts) fn inside(&self, span: Span) -> Range<usize> {
-        let start = self.atoms.partition_point(|atom| atom.span.start < span.start);
-        let end = self.atoms.partition_point(|atom| atom.span.end <= span.end);
-        start..end.max(start)
     }
 }
 
@@ -162,10 +158,10 @@ pub(in crate::engine::facts) fn pieces(text: &str, sentence: Span) -> impl Itera
         at = if sentence.end - at <= PIECE {
             sentence.end
         } else {
-            let limit = text.floor_char_boundary(at + PIECE);
-            let piece = text.get(at..limit).unwrap_or_default();
+            let piece = (0..4).find_map(|back| text.get(at..at + PIECE - back));
+            let piece = piece.unwrap_or_default();
             let space = piece.rfind(char::is_whitespace).filter(|&space| space > 0);
-            at + space.unwrap_or(piece.len())
+            at + space.unwrap_or(piece.len()).max(1)
         };
         Some(Span::new(start, at))
     })
@@ -187,9 +183,7 @@ fn digits_len(text: &str) -> usize {
         match chars.next() {
             Some('.') if is_digit(len + 1) => len += 1,
             Some(',') if group(len + 1) => len += 1,
-            Some(space @ ('\u{a0}' | '\u{202f}' | '\u{2009}'))
-                if group(len + space.len_utf8()) =>
-            {
+            Some(space @ ('\u{a0}' | '\u{202f}' | '\u{2009}')) if group(len + space.len_utf8()) => {
                 len += space.len_utf8();
             }
             _ => return len,
@@ -212,7 +206,10 @@ mod tests {
     fn letters_digits_and_marks_part() {
         check("as much as 8TB.", &["as", "much", "as", "8", "TB", "."]);
         check("two-thirds", &["two", "-", "thirds"]);
-        check("£1,200.50 and 1,20", &["£", "1,200.50", "and", "1", ",", "20"]);
+        check(
+            "£1,200.50 and 1,20",
+            &["£", "1,200.50", "and", "1", ",", "20"],
+        );
         check("5\u{a0}000 5\u{a0}00", &["5\u{a0}000", "5", "00"]);
     }
 
@@ -220,7 +217,14 @@ mod tests {
     fn an_endless_sentence_is_read_in_pieces() {
         let text = "word ".repeat(PIECE);
         let found: Vec<_> = pieces(&text, Span::new(0, text.len())).collect();
-        assert!(found.iter().all(|piece| piece.len() <= PIECE && piece.fits(&text)));
-        assert_eq!(found.iter().map(|piece| piece.len()).sum::<usize>(), text.len());
+        assert!(
+            found
+                .iter()
+                .all(|piece| piece.len() <= PIECE && piece.fits(&text))
+        );
+        assert_eq!(
+            found.iter().map(|piece| piece.len()).sum::<usize>(),
+            text.len()
+        );
     }
 }

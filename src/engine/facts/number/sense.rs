@@ -97,7 +97,8 @@ static SENSES: LazyLock<FxHashMap<&'static str, Sense>> = LazyLock::new(|| {
     senses.insert("an", Sense::Article);
     for entry in tables.into_iter().flat_map(lexicon::entries) {
         let mut fields = entry.split('|');
-        if let (Some(word), Some(class), Some(value)) = (fields.next(), fields.next(), fields.next())
+        if let (Some(word), Some(class), Some(value)) =
+            (fields.next(), fields.next(), fields.next())
             && let Some(sense) = of_row(class, value)
         {
             senses.insert(word, sense);
@@ -116,7 +117,7 @@ fn of_row(class: &str, value: &str) -> Option<Sense> {
         "hundred" => Sense::Hundred,
         "scale" => Sense::Scale(value.parse().ok()?),
         "dozen" => Sense::Dozen,
-        
+
         "part" => Sense::Part(small()?),
         "vague" => Sense::Vague,
         "month" | "month-short" => Sense::Month {
@@ -168,7 +169,13 @@ mod tests {
             }
         }
         assert_eq!(sense("Million"), Sense::Scale(1e6));
-        assert_eq!(sense("may"), Sense::Month { month: 5, full: true });
+        assert_eq!(
+            sense("may"),
+            Sense::Month {
+                month: 5,
+                full: true
+            }
+        );
         assert_eq!(sense("nothing"), Sense::Other);
     }
 }
