@@ -1,10 +1,41 @@
 //! The loop around the app: terminal, input, worker, files. The only threads, clocks and terminal of the program.
+//!
+//! ```text
+//! input ───┐                     ┌──▶ analyst   facts, comparisons
+//! signals ─┼─Message──▶ the loop ┼──▶ finder    filter
+//! workers ─┘   one queue         └──▶ clerk     copies, exports
+//! ```
+//!
+//! The loop blocks on its one queue, so an idle reader costs nothing. It takes in the whole burst of what has arrived,
+//! lets the app have it, hands on what the app asks for, and draws once.
 
+mod clipboard;
+mod environment;
+mod input;
+mod perform;
+mod signals;
+pub mod terminal;
+mod worker;
+
+use std::io;
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use jiff::civil::Date;
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Size;
+use signal_hook::consts::SIGTSTP;
 
+use crate::app::options::Options as Looks;
 use crate::app::shelf::Shelf;
+use crate::app::state::State;
+use crate::app::update::update;
+use crate::app::{Answer, Effect, Event};
+use crate::ui;
+use perform::Clerk;
+use terminal::{Hold, Output};
+use worker::{Analyst, Answers, Finder};
 
 /// How the reader is to be shown, as decided by the command line and the environment at the edge of the program.
 #[derive(Clone, Debug, Default)]
@@ -54,11 +85,233 @@ pub enum ShellError {
         /// What was being done.
         doing: &'static str,
         /// What the system said.
-        source: std::io::Error,
+        source: io::Error,
     },
 }
 
+impl ShellError {
+    /// What a failure while `doing` something to the terminal is.
+    fn while_doing(doing: &'static str) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::Terminal { doing, source }
+    }
+}
+
+/// What the threads tell the loop.
+#[derive(Debug)]
+enum Message {
+    /// Something for the app.
+    Event(Event),
+    /// The program goes on after it was stopped.
+    Resumed,
+    /// The program is asked to stop, as Ctrl-Z does.
+    Suspend,
+    /// The program is asked to end by this signal.
+    Terminate(i32),
+    /// Nothing more can be read from the terminal.
+    HungUp,
+}
+
+/// Why the loop ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// The reader left, or the terminal is gone.
+    Left,
+    /// A signal asked for it.
+    Signal(i32),
+}
+
 /// Opens the reader on `shelf` and returns when the reader leaves it; the terminal is as before.
-pub fn run(_shelf: Arc<Shelf>, _options: Options) -> Result<(), ShellError> {
-    Err(ShellError::NoTerminal)
+///
+/// A signal that ends the program does so here, once the terminal has been given back.
+pub fn run(shelf: Arc<Shelf>, options: Options) -> Result<(), ShellError> {
+    environment::check_terminal()?;
+    let looks = environment::looks(&options);
+    let (queue, inbox) = channel();
+    let listening = ShellError::while_doing("listened to");
+    signals::start(queue.clone())
+        .and_then(|()| input::start(queue.clone()))
+        .map_err(listening)?;
+    let hold = Hold::take().map_err(ShellError::while_doing("set up"))?;
+    let mut reader = Shell::new(shelf, looks, options.as_of, queue)
+        .map_err(ShellError::while_doing("prepared"))?;
+    for notice in options.notices {
+        update(&mut reader.state, Event::Answer(Answer::Failed(notice)));
+    }
+    let end = reader.run(&inbox);
+    drop(hold);
+    if let End::Signal(signal) = end {
+        signals::die(signal);
+    }
+    Ok(())
+}
+
+/// The loop and all it deals with.
+struct Shell {
+    state: State,
+    terminal: Terminal<CrosstermBackend<Output>>,
+    analyst: Analyst,
+    finder: Option<Finder>,
+    clerk: Clerk,
+    queue: Sender<Message>,
+}
+
+impl Shell {
+    fn new(
+        shelf: Arc<Shelf>,
+        looks: Looks,
+        as_of: Option<Date>,
+        queue: Sender<Message>,
+    ) -> io::Result<Self> {
+        let terminal = Terminal::new(CrosstermBackend::new(Output::default()))?;
+        let answers = Answers(queue.clone());
+        let analyst = Analyst::start(Arc::clone(&shelf), as_of, answers)?;
+        let (state, effects) = State::new(shelf, terminal.size()?, looks);
+        let fresh = Self {
+            state,
+            terminal,
+            analyst,
+            finder: None,
+            clerk: Clerk::start(queue.clone())?,
+            queue,
+        };
+        for effect in effects {
+            fresh.perform(effect);
+        }
+        Ok(fresh)
+    }
+
+    /// Goes on until the reader leaves, the terminal is gone or a signal ends it.
+    fn run(&mut self, inbox: &Receiver<Message>) -> End {
+        if self.draw().is_err() {
+            return End::Left;
+        }
+        // Only now, because it indexes all sources: the first paint does not wait for it.
+        self.find_from_now_on();
+        while let Ok(first) = inbox.recv() {
+            let burst: Vec<Message> = std::iter::once(first).chain(inbox.try_iter()).collect();
+            for message in coalesced(burst) {
+                if let Some(end) = self.take_in(message) {
+                    return end;
+                }
+            }
+            // A terminal that can no longer be written to is gone: nothing is left to be told, and nobody to tell it.
+            if terminal::is_held() && self.draw().is_err() {
+                return End::Left;
+            }
+        }
+        End::Left
+    }
+
+    /// Lets the app have one message, and carries out what it asks for.
+    fn take_in(&mut self, message: Message) -> Option<End> {
+        match message {
+            Message::Event(event) => update(&mut self.state, event)
+                .into_iter()
+                .find_map(|effect| self.perform(effect)),
+            Message::Suspend => Self::suspend(),
+            Message::Resumed => self.resume(),
+            Message::Terminate(signal) => Some(End::Signal(signal)),
+            Message::HungUp => Some(End::Left),
+        }
+    }
+
+    /// Carries out one effect; says so when it ends the loop.
+    fn perform(&self, effect: Effect) -> Option<End> {
+        match effect {
+            Effect::Analyse { article } => self.analyst.analyse(article),
+            Effect::Compare {
+                ticket,
+                pair,
+                story,
+            } => self.analyst.compare(ticket, pair, story),
+            Effect::Filter { ticket, query } => {
+                if let Some(finder) = &self.finder {
+                    finder.find(ticket, query);
+                }
+            }
+            Effect::Copy { text } => {
+                if self.clerk.copy(text).is_err() {
+                    return Some(End::Left);
+                }
+            }
+            Effect::Export { name, contents } => self.clerk.export(name, contents),
+            Effect::Suspend => return Self::suspend(),
+            Effect::Quit => return Some(End::Left),
+        }
+        None
+    }
+
+    /// Gives the terminal back and stops, until the shell says to go on. Then [`Message::Resumed`] is in the queue.
+    fn suspend() -> Option<End> {
+        // Asked for twice in one burst: stopped once.
+        if terminal::is_held() {
+            if terminal::give_back().is_err() {
+                return Some(End::Left);
+            }
+            signals::die(SIGTSTP);
+        }
+        None
+    }
+
+    /// Takes the terminal again and draws everything: what stands on it may be anything, at any size.
+    fn resume(&mut self) -> Option<End> {
+        let again = terminal::take().and_then(|()| self.terminal.clear());
+        let Ok(size) = again.and_then(|()| self.terminal.size()) else {
+            return Some(End::Left);
+        };
+        let Size {
+            width: columns,
+            height: rows,
+        } = size;
+        self.take_in(Message::Event(Event::Resize { columns, rows }))
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let state = &self.state;
+        self.terminal.draw(|frame| ui::view(state, frame))?;
+        Ok(())
+    }
+
+    /// Starts the thread that filters.
+    fn find_from_now_on(&mut self) {
+        let answers = Answers(self.queue.clone());
+        match Finder::start(Arc::clone(&self.state.shelf), answers) {
+            Ok(finder) => self.finder = Some(finder),
+            Err(error) => {
+                let failed = Answer::Failed(format!("the filter cannot work: {error}"));
+                update(&mut self.state, Event::Answer(failed));
+            }
+        }
+    }
+}
+
+/// The burst without sizes that another size follows.
+fn coalesced(burst: Vec<Message>) -> impl Iterator<Item = Message> {
+    let is_size = |message: &Message| matches!(message, Message::Event(Event::Resize { .. }));
+    let last = burst.iter().rposition(is_size);
+    burst
+        .into_iter()
+        .enumerate()
+        .filter(move |(idx, message)| !is_size(message) || last == Some(*idx))
+        .map(|(_, message)| message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::key::{Code, Key};
+
+    #[test]
+    fn of_many_sizes_in_a_burst_the_last_counts_and_no_key_is_lost() {
+        let size = |columns| Message::Event(Event::Resize { columns, rows: 24 });
+        let key = || Message::Event(Event::Key(Key::plain(Code::Enter)));
+        let burst = vec![size(80), key(), size(90), size(100), key()];
+        let left: Vec<String> = coalesced(burst)
+            .map(|message| match message {
+                Message::Event(Event::Resize { columns, .. }) => columns.to_string(),
+                _ => "key".to_owned(),
+            })
+            .collect();
+        assert_eq!(left, ["key", "100", "key"]);
+    }
 }

@@ -1,0 +1,85 @@
+//! The threads that work while the screen stays alive: one reads and compares articles, one filters their lines.
+//!
+//! Two, because reading an article cannot be interrupted (the engine's functions are pure and whole) and must not hold
+//! up a filter that is being typed. Both empty their inbox before they start on something. A job of which only the
+//! newest counts carries a ticket: [`Newest`] tells a worker in the midst of it that a newer one was given, and keeps an
+//! answer that comes too late from being sent. A panic becomes a message to the reader, and the worker goes on.
+
+mod analyst;
+mod finder;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::{any, io, thread};
+
+use super::Message;
+use crate::app::{Answer, Event, Ticket};
+
+pub(super) use analyst::Analyst;
+pub(super) use finder::Finder;
+
+/// The newest ticket of a kind of job: written by who gives jobs, read by who does them.
+#[derive(Clone, Debug, Default)]
+struct Newest(Arc<AtomicU64>);
+
+impl Newest {
+    /// A job with this ticket is about to be given.
+    fn set(&self, ticket: Ticket) {
+        self.0.store(ticket.0, Ordering::Release);
+    }
+
+    /// Whether no newer job has been given.
+    fn is(&self, ticket: Ticket) -> bool {
+        self.0.load(Ordering::Acquire) == ticket.0
+    }
+}
+
+/// Where answers go.
+#[derive(Clone, Debug)]
+pub(super) struct Answers(pub(super) Sender<Message>);
+
+impl Answers {
+    /// Sends an answer to the loop; one that has ended needs none.
+    fn send(&self, answer: Answer) {
+        _ = self.0.send(Message::Event(Event::Answer(answer)));
+    }
+
+    /// Runs a job; its panic becomes a message that says what could not be done.
+    fn guard<T>(&self, doing: impl FnOnce() -> String, job: impl FnOnce() -> T) -> Option<T> {
+        match catch_unwind(AssertUnwindSafe(job)) {
+            Ok(done) => Some(done),
+            Err(payload) => {
+                let doing = doing();
+                let why = reason(payload.as_ref());
+                self.send(Answer::Failed(format!(
+                    "{doing} failed, by a fault of Parallax: {why}"
+                )));
+                None
+            }
+        }
+    }
+}
+
+/// What a panic said.
+fn reason(payload: &(dyn any::Any + Send)) -> &str {
+    let text = payload.downcast_ref::<&str>().copied();
+    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("no reason given")
+}
+
+/// Starts a thread that does `work` with what comes in, until nobody can send any more.
+fn start<T: Send + 'static>(
+    name: &str,
+    work: impl FnOnce(Receiver<T>) + Send + 'static,
+) -> io::Result<Sender<T>> {
+    let (jobs, inbox) = channel();
+    thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(move || work(inbox))?;
+    Ok(jobs)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,225 @@
+//! Reads articles for their facts, and compares them.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, TryRecvError};
+
+use jiff::civil::Date;
+
+use super::{Answers, Newest, start};
+use crate::app::index::FactIndex;
+use crate::app::shelf::Shelf;
+use crate::app::{Answer, Ticket};
+use crate::engine::analysis::{Analysis, analyse};
+use crate::engine::compare::compare;
+use crate::engine::side::Pair;
+
+/// The most analyses that are kept: those of a few stories. An analysis takes some ten times the text's size.
+const KEPT: usize = 64;
+/// The most articles of a story that a comparison looks at to judge which words are rare: more change little, and all
+/// of them must be read before the two can be shown.
+const STORY: usize = 24;
+
+/// Gives work to the thread.
+#[derive(Debug)]
+pub(in crate::shell) struct Analyst {
+    jobs: Sender<Job>,
+    newest: Newest,
+}
+
+#[derive(Debug)]
+enum Job {
+    Analyse(usize),
+    Compare(Compare),
+}
+
+#[derive(Debug)]
+struct Compare {
+    ticket: Ticket,
+    pair: Pair<usize>,
+    story: Vec<usize>,
+}
+
+impl Analyst {
+    /// Starts the thread. `as_of` is the reference date of articles that carry none.
+    pub(in crate::shell) fn start(
+        shelf: Arc<Shelf>,
+        as_of: Option<Date>,
+        answers: Answers,
+    ) -> io::Result<Self> {
+        let newest = Newest::default();
+        let desk = Desk {
+            shelf,
+            as_of,
+            answers,
+            newest: newest.clone(),
+            queue: Vec::new(),
+            compare: None,
+            known: BTreeMap::new(),
+            clock: 0,
+        };
+        let jobs = start("analyst", |inbox| desk.work(&inbox))?;
+        Ok(Self { jobs, newest })
+    }
+
+    /// Asks for the facts of an article: always answered.
+    pub(in crate::shell) fn analyse(&self, article: usize) {
+        // The thread ends only with the loop.
+        _ = self.jobs.send(Job::Analyse(article));
+    }
+
+    /// Asks for a comparison: answered unless a newer one is asked for.
+    pub(in crate::shell) fn compare(
+        &self,
+        ticket: Ticket,
+        pair: Pair<usize>,
+        mut story: Vec<usize>,
+    ) {
+        self.newest.set(ticket);
+        story.truncate(STORY);
+        let compare = Compare {
+            ticket,
+            pair,
+            story,
+        };
+        _ = self.jobs.send(Job::Compare(compare));
+    }
+}
+
+/// What lies before the thread.
+struct Desk {
+    shelf: Arc<Shelf>,
+    as_of: Option<Date>,
+    answers: Answers,
+    newest: Newest,
+    /// Articles to read. The last is read first: it is the one the reader looks at now.
+    queue: Vec<usize>,
+    compare: Option<Compare>,
+    /// Analyses, each with when it was last wanted.
+    known: BTreeMap<usize, (u64, Arc<Analysis>)>,
+    clock: u64,
+}
+
+impl Desk {
+    fn work(mut self, inbox: &Receiver<Job>) {
+        while self.take_in(inbox) {
+            if let Some(article) = self.queue.pop() {
+                if let Some(analysis) = self.analysis(article) {
+                    let index = Arc::new(FactIndex::new(&analysis));
+                    let answer = Answer::Analysed {
+                        article,
+                        analysis,
+                        index,
+                    };
+                    self.answers.send(answer);
+                }
+            } else if let Some(job) = self.compare.take() {
+                self.compare(job);
+            }
+        }
+    }
+
+    /// Takes in all jobs that have arrived, and waits for one where there is nothing to do; false at the end.
+    fn take_in(&mut self, inbox: &Receiver<Job>) -> bool {
+        if self.queue.is_empty() && self.compare.is_none() {
+            match inbox.recv() {
+                Ok(job) => self.note(job),
+                Err(_) => return false,
+            }
+        }
+        loop {
+            match inbox.try_recv() {
+                Ok(job) => self.note(job),
+                Err(TryRecvError::Empty) => return true,
+                Err(TryRecvError::Disconnected) => return false,
+            }
+        }
+    }
+
+    fn note(&mut self, job: Job) {
+        match job {
+            Job::Analyse(article) => self.queue.push(article),
+            Job::Compare(compare) => self.compare = Some(compare),
+        }
+    }
+
+    /// Takes a comparison one step further: reads one article of the story that is not read yet, or compares. Between
+    /// two steps other jobs go before, and a newer comparison takes the place of this one.
+    fn compare(&mut self, mut job: Compare) {
+        if !self.newest.is(job.ticket) {
+            return;
+        }
+        let wanted = [job.pair.left, job.pair.right];
+        let mut needed = wanted.iter().chain(&job.story);
+        if let Some(&article) = needed.find(|article| !self.known.contains_key(article)) {
+            let read = self.analysis(article).is_some();
+            if !read {
+                job.story.retain(|other| *other != article);
+            }
+            if read || !wanted.contains(&article) {
+                self.compare = Some(job);
+            }
+            return;
+        }
+        if let Some(answer) = self.compared(&job)
+            && self.newest.is(job.ticket)
+        {
+            self.answers.send(answer);
+        }
+    }
+
+    /// The comparison of two articles, with those of their story that are read.
+    fn compared(&mut self, job: &Compare) -> Option<Answer> {
+        let sides = self.sides(job.pair)?;
+        let read: Vec<Arc<Analysis>> = job
+            .story
+            .iter()
+            .filter_map(|article| Some(Arc::clone(&self.known.get(article)?.1)))
+            .collect();
+        let story: Vec<&Analysis> = read.iter().map(AsRef::as_ref).collect();
+        let pair = Pair::new(sides.left.as_ref(), sides.right.as_ref());
+        let doing = || "The comparison".to_owned();
+        let comparison = self.answers.guard(doing, || compare(pair, &story))?;
+        Some(Answer::Compared {
+            ticket: job.ticket,
+            sides,
+            comparison: Arc::new(comparison),
+        })
+    }
+
+    fn sides(&mut self, pair: Pair<usize>) -> Option<Pair<Arc<Analysis>>> {
+        Some(Pair::new(
+            self.analysis(pair.left)?,
+            self.analysis(pair.right)?,
+        ))
+    }
+
+    /// The analysis of an article, from before or new; none where it failed.
+    fn analysis(&mut self, idx: usize) -> Option<Arc<Analysis>> {
+        self.clock += 1;
+        if let Some((wanted, analysis)) = self.known.get_mut(&idx) {
+            *wanted = self.clock;
+            return Some(Arc::clone(analysis));
+        }
+        let article = Arc::clone(self.shelf.articles.get(idx)?);
+        let doing = || format!("Reading \u{201c}{}\u{201d}", article.headline());
+        let analysis = self
+            .answers
+            .guard(doing, || analyse(Arc::clone(&article), self.as_of))?;
+        let analysis = Arc::new(analysis);
+        self.keep(idx, Arc::clone(&analysis));
+        Some(analysis)
+    }
+
+    /// Keeps an analysis, and forgets the one that was not wanted for longest where there are too many.
+    fn keep(&mut self, article: usize, analysis: Arc<Analysis>) {
+        self.known.insert(article, (self.clock, analysis));
+        if self.known.len() > KEPT {
+            let oldest = self.known.iter().min_by_key(|(_, (wanted, _))| *wanted);
+            if let Some(oldest) = oldest.map(|(article, _)| *article) {
+                self.known.remove(&oldest);
+            }
+        }
+    }
+}
