@@ -7,6 +7,7 @@
 //! Comparing is symmetric: the two articles are put in an order of their own (by id) first, and the sides exchanged
 //! back at the end, so that no tie can be broken differently when the reader exchanges the sides.
 
+mod common;
 pub(in crate::engine) mod links;
 mod rows;
 pub(in crate::engine) mod score;

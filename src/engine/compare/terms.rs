@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
+use super::common;
 use crate::engine::analysis::Analysis;
 use crate::engine::lexicon::Words;
 use crate::engine::segment::{Sentence, Token, TokenKind};
@@ -16,6 +17,9 @@ use crate::engine::text::Span;
 /// Words that say nothing about what a sentence is about.
 static STOPWORDS: LazyLock<Words> =
     LazyLock::new(|| Words::new(include_str!("../../../assets/lexicons/stopwords.txt")));
+
+/// The language whose endings are cut off. Words of other languages are compared nearly as they stand.
+pub(super) const LANGUAGE: Algorithm = Algorithm::English;
 
 /// Spelled numbers that reports use for the figure itself.
 const NUMBER_WORDS: [(&str, &str); 20] = [
@@ -78,6 +82,8 @@ pub(in crate::engine) struct Vocabulary {
     stemmer: Stemmer,
     words: FxHashMap<String, Entry>,
     stems: FxHashMap<String, u32>,
+    /// For each stem, how common it is in English at large, as [`common::share_of`] says.
+    commonness: Vec<f32>,
 }
 
 #[derive(Clone, Copy)]
@@ -91,10 +97,25 @@ impl Vocabulary {
     /// A vocabulary without words.
     pub(in crate::engine) fn new() -> Self {
         Self {
-            stemmer: Stemmer::create(Algorithm::English),
+            stemmer: Stemmer::create(LANGUAGE),
             words: FxHashMap::default(),
             stems: FxHashMap::default(),
+            commonness: Vec::new(),
         }
+    }
+
+    /// The share of texts of any kind that hold a stem, between 0 and 1.
+    pub(in crate::engine) fn commonness(&self, stem: u32) -> f32 {
+        self.commonness
+            .get(stem as usize)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// The number of the stem of a word; `None` for a stop word.
+    pub(in crate::engine) fn stem(&mut self, word: &str) -> Option<u32> {
+        let entry = self.entry(word);
+        (!entry.stop).then_some(entry.stem)
     }
 
     /// How many stems it has numbered; numbers are below this.
@@ -195,10 +216,9 @@ impl Vocabulary {
         let known = self.words.get(&folded).copied();
         let entry = known.unwrap_or_else(|| {
             let stem = self.stemmer.stem(&folded).into_owned();
-            let unseen = number(self.stems.len());
             Entry {
                 word: next,
-                stem: *self.stems.entry(stem).or_insert(unseen),
+                stem: self.number_stem(stem),
                 stop: STOPWORDS.has(&folded),
             }
         });
@@ -207,6 +227,18 @@ impl Vocabulary {
         }
         self.words.insert(surface.to_owned(), entry);
         entry
+    }
+}
+
+impl Vocabulary {
+    fn number_stem(&mut self, stem: String) -> u32 {
+        if let Some(known) = self.stems.get(&stem) {
+            return *known;
+        }
+        let unseen = number(self.stems.len());
+        self.commonness.push(common::share_of(&stem));
+        self.stems.insert(stem, unseen);
+        unseen
     }
 }
 
@@ -233,7 +265,7 @@ impl Quotation {
 
 /// A word as it is compared: lower case, straight apostrophes, no grouping of digits, one spelling where British and
 /// American usage differ, digits for spelled numbers.
-fn fold(surface: &str) -> String {
+pub(super) fn fold(surface: &str) -> String {
     if surface.starts_with(|first: char| first.is_ascii_digit()) {
         return surface
             .chars()
