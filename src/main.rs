@@ -1,3 +1,7 @@
-//! The program `parallax`.
+//! The program `parallax`: the command line decides, the exit status tells.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    parallax::cli::run(std::env::args_os())
+}

@@ -69,7 +69,7 @@ fn words(passage: &Passage<'_>) -> String {
 
 /// Whether a character acts on a terminal or on the order of the text instead of being shown: C0, C1, delete, and
 /// the directional controls. Line feeds act too; who may let them through asks before.
-const fn acts(character: char) -> bool {
+pub(crate) const fn acts(character: char) -> bool {
     matches!(character,
         '\0'..='\x1F' | '\x7F'..='\u{9F}' | '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

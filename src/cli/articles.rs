@@ -1,0 +1,103 @@
+//! What `ARTICLE` on the command line names: a path, standard input, or a bundled article by its id.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::bundle;
+use crate::engine::analysis::{Analysis, analyse};
+use crate::engine::article::Article;
+use crate::load::{self, Loaded, Problem};
+
+/// So many digits of an id name an article at least.
+const SHORTEST_ID: usize = 4;
+
+/// So many digits of an id tell any two bundled articles apart.
+const SHORT_ID: usize = 8;
+
+/// Reads the articles named, in that order.
+pub(super) fn named(names: &[PathBuf]) -> Loaded {
+    let mut loaded = Loaded::default();
+    let mut paths = Vec::new();
+    let read = |paths: &mut Vec<PathBuf>, loaded: &mut Loaded| {
+        if paths.is_empty() {
+            return;
+        }
+        let more = load::load(&std::mem::take(paths));
+        loaded.articles.extend(more.articles);
+        loaded.problems.extend(more.problems);
+    };
+    for name in names {
+        let Some(id) = as_id(name) else {
+            paths.push(name.clone());
+            continue;
+        };
+        // Paths that follow each other are read together, so that one given twice is noticed.
+        read(&mut paths, &mut loaded);
+        match bundled(&id) {
+            Ok(article) => loaded.articles.push(article),
+            Err(message) => loaded.problems.push(Problem {
+                input: name.clone(),
+                message,
+                fatal: true,
+            }),
+        }
+    }
+    read(&mut paths, &mut loaded);
+    loaded
+}
+
+/// Reads the articles named, with their sentences and facts.
+pub(super) fn analysed(names: &[PathBuf], as_of: Option<Date>) -> (Vec<Analysis>, Vec<Problem>) {
+    let loaded = named(names);
+    let articles = loaded.articles.into_iter();
+    let analyses = articles.map(|article| analyse(article, as_of)).collect();
+    (analyses, loaded.problems)
+}
+
+/// Reads the one article that `name` holds; `None` where it holds none or several, with the reason in `problems`.
+pub(super) fn only(name: &Path, problems: &mut Vec<Problem>) -> Option<Arc<Article>> {
+    let mut loaded = named(&[name.to_owned()]);
+    problems.append(&mut loaded.problems);
+    let count = loaded.articles.len();
+    if count > 1 {
+        problems.push(Problem {
+            input: name.to_owned(),
+            message: format!("holds {count} articles; name one of them"),
+            fatal: true,
+        });
+    }
+    loaded.articles.pop().filter(|_| count == 1)
+}
+
+/// The lower-case id digits that `name` is, where it names no file.
+fn as_id(name: &Path) -> Option<String> {
+    let digits = name.to_str()?;
+    let is_id = (SHORTEST_ID..=64).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    (is_id && !name.exists()).then(|| digits.to_ascii_lowercase())
+}
+
+/// The bundled article whose id starts with `digits`.
+fn bundled(digits: &str) -> Result<Arc<Article>, String> {
+    let articles = bundle::articles();
+    let mut found = articles
+        .iter()
+        .filter(|article| article.id.starts_with(digits));
+    match (found.next(), found.next()) {
+        (Some(article), None) => Ok(Arc::clone(article)),
+        (Some(_), Some(_)) => Err("is the start of several ids; write more of it".to_owned()),
+        (None, _) => {
+            let known = |article: &Arc<Article>| {
+                let id = article.id.get(..SHORT_ID).unwrap_or_default();
+                format!("{id} ({})", article.byname())
+            };
+            let known: Vec<String> = articles.iter().map(known).collect();
+            Err(format!(
+                "is neither a file nor the id of a bundled article; those are {}",
+                known.join(", ")
+            ))
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! `parallax compare`: two articles side by side.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::page::{self, Page, Style, Words};
+use super::{Format, Global, Report, Stop, articles, json, sink};
+use crate::engine::analysis::{Analysis, analyse};
+use crate::engine::compare::{Class, Comparison, Difference, DifferenceKind, Row, compare};
+use crate::engine::side::{Pair, Side};
+use crate::engine::text::Span;
+
+/// From this width on the two articles stand side by side.
+const TWO_COLUMNS: usize = 100;
+
+/// Wider columns than this are harder to read.
+const WIDEST_COLUMN: usize = 72;
+
+/// Columns of the glyph between the two sides, with its spaces.
+const GUTTER: usize = 5;
+
+/// So much of an outlet's name stands before its passages.
+const LONGEST_NAME: usize = 16;
+
+/// Compare two articles: what both say, what differs, what only one has
+#[derive(Args, Debug)]
+pub(super) struct Compare {
+    /// A file, - for standard input, or the id of a bundled article
+    #[arg(value_name = "A")]
+    left: PathBuf,
+    /// The article to compare it with
+    #[arg(value_name = "B")]
+    right: PathBuf,
+}
+
+impl Compare {
+    pub(super) fn run(self, global: &Global) -> Result<Report, Stop> {
+        let format = global.format("compare", &[Format::Text, Format::Json])?;
+        let mut problems = Vec::new();
+        // Both are read before either failure is told: one line for each.
+        let left = articles::only(&self.left, &mut problems);
+        let right = articles::only(&self.right, &mut problems);
+        let (Some(left), Some(right)) = (left, right) else {
+            return Err(Stop::Problems(problems));
+        };
+        let sides = Pair::new(left, right).map(|article| analyse(article, global.as_of));
+        let comparison = compare(sides.as_ref(), &[&sides.left, &sides.right]);
+        let output = if format == Format::Json {
+            sink::json(
+                &json::Compare::of(sides.as_ref(), &comparison),
+                global.look(),
+            )
+        } else {
+            let mut page = Page::new(global.look());
+            Laid::new(sides.as_ref(), &page).comparison(&mut page, &comparison);
+            page.finish()
+        };
+        Ok(Report { output, problems })
+    }
+}
+
+/// Two articles as they are laid out.
+struct Laid<'a> {
+    sides: Pair<&'a Analysis>,
+    /// Columns of each side; `None` where the sides stand below each other.
+    column: Option<usize>,
+}
+
+impl<'a> Laid<'a> {
+    fn new(sides: Pair<&'a Analysis>, page: &Page) -> Self {
+        let column = page.width().saturating_sub(GUTTER) / 2;
+        Self {
+            sides,
+            column: (page.width() >= TWO_COLUMNS).then(|| column.min(WIDEST_COLUMN)),
+        }
+    }
+
+    fn comparison(&self, page: &mut Page, comparison: &Comparison) {
+        let headings = self.sides.map(|side| page::heading(&side.article));
+        if let Some(column) = self.column {
+            let gutter = Words::plain(&" ".repeat(GUTTER));
+            page.columns(&headings.left, &gutter, &headings.right, column);
+        } else {
+            page.prose(&headings.left);
+            page.prose(&headings.right);
+        }
+        page.blank();
+        page.prose(&self.counts(comparison));
+        for row in &comparison.rows {
+            page.blank();
+            self.row(page, row);
+        }
+    }
+
+    /// How many rows of each class there are.
+    fn counts(&self, comparison: &Comparison) -> Words {
+        let mut words = Words::default();
+        for class in CLASSES {
+            let count = comparison
+                .rows
+                .iter()
+                .filter(|row| row.class == class)
+                .count();
+            if count == 0 {
+                continue;
+            }
+            if !words.is_empty() {
+                words.push(Style::Dim, "   ");
+            }
+            words.push(Style::Strong, glyph(class));
+            let told = match class {
+                Class::Same => "the same".to_owned(),
+                Class::Reworded => "reworded".to_owned(),
+                Class::Differs => "with differences".to_owned(),
+                Class::Probable => "probably the same".to_owned(),
+                Class::LeftOnly => format!("only {}", self.sides.left.article.byname()),
+                Class::RightOnly => format!("only {}", self.sides.right.article.byname()),
+            };
+            words.push(Style::Plain, &format!(" {count} {told}"));
+        }
+        if words.is_empty() {
+            words.push(Style::Dim, "nothing to compare");
+        }
+        words
+    }
+
+    fn row(&self, page: &mut Page, row: &Row) {
+        let passages = Pair::new(
+            self.passage(row, Side::Left),
+            self.passage(row, Side::Right),
+        );
+        let mut glyph = glyph(row.class).to_owned();
+        glyph.push_str(if row.moved { "↕" } else { " " });
+        if let Some(column) = self.column {
+            let gutter = Words::plain("  ")
+                .with(Style::Strong, &glyph)
+                .with(Style::Plain, " ");
+            page.columns(&passages.left, &gutter, &passages.right, column);
+        } else {
+            let mut margin = Words::default()
+                .with(Style::Strong, &glyph)
+                .with(Style::Plain, " ");
+            let indent = 4 + self.name_width();
+            for (side, words) in passages.iter().filter(|(_, words)| !words.is_empty()) {
+                margin.push(Style::Dim, &self.name(side));
+                page.hanging(&margin, indent, words);
+                margin = Words::plain("   ");
+            }
+        }
+        for difference in &row.differences {
+            self.difference(page, difference);
+        }
+    }
+
+    /// The sentences of one side of a row, with the words that differ in their style.
+    fn passage(&self, row: &Row, side: Side) -> Words {
+        let text = &self.sides[side].article.text;
+        let mut marks: Vec<Span> = row
+            .differences
+            .iter()
+            .filter_map(|difference| difference.words[side])
+            .collect();
+        marks.sort_unstable();
+        let mut words = Words::default();
+        for (idx, span) in row.passages[side].iter().enumerate() {
+            if idx > 0 {
+                words.push(Style::Plain, " ");
+            }
+            let mut from = span.start;
+            for mark in marks.iter().filter_map(|mark| mark.intersect(*span)) {
+                if mark.end <= from {
+                    continue;
+                }
+                words.push(Style::Plain, Span::new(from, mark.start).of(text));
+                let rest = Span::new(mark.start.max(from), mark.end);
+                words.push(Style::Difference, rest.of(text));
+                from = mark.end;
+            }
+            words.push(Style::Plain, Span::new(from, span.end).of(text));
+        }
+        words
+    }
+
+    /// What differs, in one line of words for each thing.
+    fn difference(&self, page: &mut Page, difference: &Difference) {
+        let kind = match difference.kind {
+            DifferenceKind::Figure => "figure",
+            DifferenceKind::Date => "date",
+            DifferenceKind::Quote => "quotation",
+            DifferenceKind::Attribution => "attribution",
+            DifferenceKind::Status => "status",
+            DifferenceKind::Label => "name",
+            DifferenceKind::Detail => "detail",
+        };
+        let perhaps = if difference.certain { "" } else { "perhaps " };
+        let mut words = Words::default().with(Style::Dim, &format!("{perhaps}{kind}: "));
+        for side in Side::BOTH {
+            if side == Side::Right {
+                words.push(Style::Dim, " ↔ ");
+            }
+            match difference.words[side] {
+                Some(span) => {
+                    words.push(Style::Difference, span.of(&self.sides[side].article.text));
+                }
+                None => words.push(Style::Dim, "nothing"),
+            }
+        }
+        page.hanging(&Words::default(), 3, &words);
+    }
+
+    fn name(&self, side: Side) -> String {
+        self.sides[side]
+            .article
+            .byname()
+            .chars()
+            .take(LONGEST_NAME)
+            .collect()
+    }
+
+    fn name_width(&self) -> usize {
+        let width = |side| self.name(side).chars().count();
+        width(Side::Left).max(width(Side::Right))
+    }
+}
+
+/// The classes, in the order they are counted.
+const CLASSES: [Class; 6] = [
+    Class::Same,
+    Class::Reworded,
+    Class::Differs,
+    Class::Probable,
+    Class::LeftOnly,
+    Class::RightOnly,
+];
+
+const fn glyph(class: Class) -> &'static str {
+    match class {
+        Class::Same => "=",
+        Class::Reworded => "≈",
+        Class::Differs => "≠",
+        Class::Probable => "~",
+        Class::LeftOnly => "‹",
+        Class::RightOnly => "›",
+    }
+}

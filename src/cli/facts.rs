@@ -1,0 +1,104 @@
+//! `parallax facts`: what articles state, with the words that state it.
+
+mod describe;
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+
+use super::page::{self, Page, Style, Words};
+use super::{Format, Global, Report, Stop, articles, json, sink};
+use crate::engine::analysis::Analysis;
+use crate::engine::facts::{Fact, FactKind, Value};
+
+/// List facts: quotations, claims, figures, dates, people, organisations, places, citations, updates
+#[derive(Args, Debug)]
+pub(super) struct Facts {
+    /// Files, folders, - for standard input, or ids of bundled articles
+    #[arg(required = true, value_name = "ARTICLE")]
+    articles: Vec<PathBuf>,
+    /// Only facts of these kinds, separated by commas
+    #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = kinds())]
+    kind: Vec<FactKind>,
+}
+
+/// Reads the name of a kind.
+fn kinds() -> impl clap::builder::TypedValueParser<Value = FactKind> {
+    let names = FactKind::ALL.map(FactKind::name);
+    PossibleValuesParser::new(names).try_map(|name| {
+        let kind = FactKind::ALL.into_iter().find(|kind| kind.name() == name);
+        kind.ok_or("no such kind")
+    })
+}
+
+impl Facts {
+    pub(super) fn run(self, global: &Global) -> Result<Report, Stop> {
+        let format = global.format("facts", &[Format::Text, Format::Json])?;
+        let (analyses, problems) = articles::analysed(&self.articles, global.as_of);
+        let wanted = |fact: &Fact| self.kind.is_empty() || self.kind.contains(&fact.kind());
+        let output = if format == Format::Json {
+            sink::json(&json::Facts::of(&analyses, &wanted), global.look())
+        } else {
+            let mut page = Page::new(global.look());
+            for analysis in &analyses {
+                page.blank();
+                page.prose(&page::heading(&analysis.article));
+                list(&mut page, analysis, &wanted);
+            }
+            page.finish()
+        };
+        Ok(Report { output, problems })
+    }
+}
+
+/// The facts of an article, kind by kind.
+fn list(page: &mut Page, analysis: &Analysis, wanted: &dyn Fn(&Fact) -> bool) {
+    let mut none = true;
+    for kind in FactKind::ALL {
+        let of_kind = analysis
+            .facts
+            .iter()
+            .filter(|fact| fact.kind() == kind && wanted(fact));
+        let facts: Vec<&Fact> = of_kind.collect();
+        if facts.is_empty() {
+            continue;
+        }
+        none = false;
+        page.blank();
+        let title = Words::default().with(Style::Kind(kind), describe::plural(kind));
+        page.line(&title.with(Style::Dim, &format!("  {}", facts.len())));
+        let width = facts
+            .iter()
+            .map(|fact| fact.id.len())
+            .max()
+            .unwrap_or_default();
+        for fact in facts {
+            let id = Words::plain("  ").with(Style::Dim, &fact.id);
+            entry(page, &id, width + 4, fact, &analysis.article.text);
+        }
+    }
+    if none {
+        page.line(&Words::default().with(Style::Dim, "no facts found"));
+    }
+}
+
+/// One fact: what is stated, then, where they say more, the words that state it.
+fn entry(page: &mut Page, id: &Words, indent: usize, fact: &Fact, text: &str) {
+    let words = fact.span.of(text);
+    let stated = describe::value(&fact.value);
+    match &fact.value {
+        Value::Person(_) | Value::Organisation(_) | Value::Place(_) => {
+            page.hanging(id, indent, &stated);
+        }
+        Value::Figure(_) | Value::Date(_) => {
+            let quoted = stated.with(Style::Dim, &format!("  “{words}”"));
+            page.hanging(id, indent, &quoted);
+        }
+        Value::Quote(_) | Value::Claim(_) | Value::Citation(_) | Value::Update(_) => {
+            page.hanging(id, indent, &stated);
+            let words = Words::default().with(Style::Kind(fact.kind()), words);
+            page.hanging(&Words::default(), indent, &words);
+        }
+    }
+}

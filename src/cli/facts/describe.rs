@@ -1,0 +1,187 @@
+//! The value of a fact in words.
+
+use crate::cli::page::{Style, Words};
+use crate::engine::facts::{
+    Approx, Claim, DateValue, Entity, FactKind, Figure, Grain, Person, Quote, Status, Value,
+};
+
+/// The heading over facts of a kind.
+pub(super) const fn plural(kind: FactKind) -> &'static str {
+    match kind {
+        FactKind::Quote => "Quotations",
+        FactKind::Claim => "Claims",
+        FactKind::Figure => "Figures",
+        FactKind::Date => "Dates",
+        FactKind::Person => "People",
+        FactKind::Organisation => "Organisations",
+        FactKind::Place => "Places",
+        FactKind::Citation => "Citations",
+        FactKind::Update => "Updates",
+    }
+}
+
+/// What is stated; what is not known is said to be unknown or left out, never guessed.
+pub(super) fn value(value: &Value) -> Words {
+    match value {
+        Value::Quote(quote) => self::quote(quote),
+        Value::Claim(claim) => self::claim(claim),
+        Value::Figure(figure) => self::figure(figure),
+        Value::Date(date) => self::date(date),
+        Value::Person(person) => self::person(person),
+        Value::Organisation(entity) | Value::Place(entity) => self::entity(entity),
+        Value::Citation(citation) => named(Some(&citation.cited), "", &[Some(&citation.cue)]),
+        Value::Update(update) => named(Some(&update.label), "", &[update.date.as_deref()]),
+    }
+}
+
+/// A name, or what to say where there is none, and what is known besides.
+fn named(name: Option<&str>, nobody: &str, details: &[Option<&str>]) -> Words {
+    let mut words = match name {
+        Some(name) => Words::default().with(Style::Strong, name),
+        None => Words::default().with(Style::Dim, nobody),
+    };
+    for detail in details.iter().flatten().filter(|detail| !detail.is_empty()) {
+        words.push(Style::Dim, " · ");
+        words.push(Style::Plain, detail);
+    }
+    words
+}
+
+fn quote(quote: &Quote) -> Words {
+    let speaker = quote.speaker.as_ref();
+    let role = speaker.and_then(|speaker| speaker.role.as_deref());
+    let details = [role, quote.cue.as_deref(), quote.medium.as_deref()];
+    named(
+        speaker.map(|speaker| speaker.name.as_str()),
+        "speaker not named",
+        &details,
+    )
+}
+
+fn claim(claim: &Claim) -> Words {
+    let status = match claim.status {
+        Status::Done => Some("done"),
+        Status::Planned => Some("planned"),
+        Status::Denied => Some("denied"),
+        Status::Unknown => None,
+    };
+    let hedges = claim.hedges.join(", ");
+    let negated = claim.negated.then_some("negated");
+    let source = claim.source.as_ref().map(|source| source.name.as_str());
+    named(
+        source,
+        "source not named",
+        &[Some(&claim.cue), Some(&hedges), negated, status],
+    )
+}
+
+fn figure(figure: &Figure) -> Words {
+    let approx = match figure.approx {
+        Approx::Exact => "",
+        Approx::About => "about ",
+        Approx::AtLeast => "at least ",
+        Approx::AtMost => "at most ",
+        Approx::MoreThan => "more than ",
+        Approx::LessThan => "less than ",
+    };
+    let number = figure
+        .number
+        .map_or_else(|| "some number".to_owned(), grouped);
+    let unit = match figure.unit.as_deref() {
+        Some("%") => "%".to_owned(),
+        Some(unit) => format!(" {unit}"),
+        None => String::new(),
+    };
+    let mut words = Words::default().with(Style::Strong, &format!("{approx}{number}{unit}"));
+    for (link, detail) in [(" of ", &figure.of), (" per ", &figure.per)] {
+        if let Some(detail) = detail {
+            words.push(Style::Plain, link);
+            words.push(Style::Plain, detail);
+        }
+    }
+    words
+}
+
+/// The number with its thousands apart.
+fn grouped(number: f64) -> String {
+    let written = number.to_string();
+    let (whole, fraction) = match written.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (written.as_str(), None),
+    };
+    let mut grouped = String::new();
+    for (idx, digit) in whole.chars().enumerate() {
+        let left = whole.len() - idx;
+        if idx > 0 && left % 3 == 0 && !grouped.ends_with('-') {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    match fraction {
+        Some(fraction) => format!("{grouped}.{fraction}"),
+        None => grouped,
+    }
+}
+
+fn date(date: &DateValue) -> Words {
+    let grain = match date.grain {
+        Grain::Time => "time",
+        Grain::Day => "day",
+        Grain::Week => "week",
+        Grain::Month => "month",
+        Grain::Season => "season",
+        Grain::Year => "year",
+    };
+    let unknown = format!("{grain}, not known without a reference date (--as-of)");
+    let relative = date.relative.then_some("relative");
+    match &date.iso {
+        Some(iso) => named(Some(iso), "", &[relative]),
+        None => named(None, &unknown, &[]),
+    }
+}
+
+fn person(person: &Person) -> Words {
+    let roles = person.roles.join(", ");
+    let mentions = times(person.mentions.len());
+    named(
+        Some(&person.name),
+        "",
+        &[Some(&roles), person.affiliation.as_deref(), Some(&mentions)],
+    )
+}
+
+fn entity(entity: &Entity) -> Words {
+    let aliases = entity.aliases.join(", ");
+    let also = format!("also {aliases}");
+    let also = (!aliases.is_empty()).then_some(also.as_str());
+    named(
+        Some(&entity.name),
+        "",
+        &[also, Some(&times(entity.mentions.len()))],
+    )
+}
+
+fn times(count: usize) -> String {
+    match count {
+        0 | 1 => String::new(),
+        count => format!("{count} times"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        for (number, written) in [
+            (8.0, "8"),
+            (1234.5, "1,234.5"),
+            (1_000_000.0, "1,000,000"),
+            (-250_000.0, "-250,000"),
+            (0.25, "0.25"),
+        ] {
+            assert_eq!(grouped(number), written);
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! The shapes of `--format json`: a contract. Fields may be added within a schema version, never renamed or dropped.
+//!
+//! Offsets are bytes into the article's `text`. What is not known is `null`. The schemas are in `assets/schema/`.
+
+mod fact;
+
+use serde::Serialize;
+
+use crate::engine::analysis::Analysis;
+use crate::engine::article::{self, Block, Moment, Origin};
+use crate::engine::compare::{self, Class, Comparison, DifferenceKind};
+use crate::engine::matrix::{self, CellStatus};
+use crate::engine::side::{Pair, Side};
+use crate::engine::text::Span;
+
+pub(super) use fact::{Fact, Words};
+
+/// What every article is shown as.
+#[derive(Serialize)]
+pub(super) struct Article<'a> {
+    id: &'a str,
+    /// The name of its file: what to call it where the outlet is not known.
+    label: &'a str,
+    title: Option<&'a str>,
+    outlet: Option<Outlet<'a>>,
+    authors: &'a [String],
+    published: Option<&'a Moment>,
+    updated: Option<&'a Moment>,
+    url: Option<&'a str>,
+    language: Option<&'a str>,
+    /// `report`, `digest` or `invented`.
+    origin: &'static str,
+    /// A sentence of the input about how a digest or an invented article was made.
+    note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    blocks: &'a [Block],
+}
+
+/// Who published it; `start` and `end` are the words it was inferred from, `null` where the input states it.
+#[derive(Serialize)]
+struct Outlet<'a> {
+    name: &'a str,
+    inferred: bool,
+    start: Option<usize>,
+    end: Option<usize>,
+}
+
+impl<'a> Article<'a> {
+    /// The article with its text.
+    pub(super) fn of(article: &'a article::Article) -> Self {
+        Self {
+            text: Some(&article.text),
+            ..Self::without_text(article)
+        }
+    }
+
+    /// The article without its text.
+    pub(super) fn without_text(article: &'a article::Article) -> Self {
+        let metadata = &article.metadata;
+        let (origin, note) = match &article.origin {
+            Origin::Report => ("report", None),
+            Origin::Digest { note } => ("digest", note.as_deref()),
+            Origin::Invented { note } => ("invented", note.as_deref()),
+        };
+        Self {
+            id: &article.id,
+            label: &article.label,
+            title: Some(metadata.title.as_str()).filter(|title| !title.is_empty()),
+            outlet: article.outlet.as_ref().map(|outlet| Outlet {
+                name: &outlet.name,
+                inferred: outlet.inferred_from.is_some(),
+                start: outlet.inferred_from.map(|span| span.start),
+                end: outlet.inferred_from.map(|span| span.end),
+            }),
+            authors: &metadata.authors,
+            published: metadata.published.as_ref(),
+            updated: metadata.updated.as_ref(),
+            url: metadata.url.as_deref(),
+            language: metadata.language.as_deref(),
+            origin,
+            note,
+            text: None,
+            blocks: &article.blocks,
+        }
+    }
+}
+
+/// `parallax/show/1`.
+#[derive(Serialize)]
+pub(super) struct Show<'a> {
+    schema: &'static str,
+    articles: Vec<Shown<'a>>,
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    #[serde(flatten)]
+    article: Article<'a>,
+    sentences: Vec<Sentence>,
+}
+
+/// One sentence; its number, from 1, is what `export --sentence` takes.
+#[derive(Serialize)]
+struct Sentence {
+    number: usize,
+    start: usize,
+    end: usize,
+    /// Index into `blocks`.
+    block: usize,
+}
+
+impl<'a> Show<'a> {
+    pub(super) fn of(analyses: &'a [Analysis]) -> Self {
+        let shown = |analysis: &'a Analysis| Shown {
+            article: Article::of(&analysis.article),
+            sentences: sentences(analysis),
+        };
+        Self {
+            schema: "parallax/show/1",
+            articles: analyses.iter().map(shown).collect(),
+        }
+    }
+}
+
+fn sentences(analysis: &Analysis) -> Vec<Sentence> {
+    let numbered = analysis.segments.sentences.iter().zip(1..);
+    numbered
+        .map(|(sentence, number)| Sentence {
+            number,
+            start: sentence.span.start,
+            end: sentence.span.end,
+            block: sentence.block,
+        })
+        .collect()
+}
+
+/// `parallax/facts/1`.
+#[derive(Serialize)]
+pub(super) struct Facts<'a> {
+    schema: &'static str,
+    articles: Vec<WithFacts<'a>>,
+}
+
+#[derive(Serialize)]
+struct WithFacts<'a> {
+    #[serde(flatten)]
+    article: Article<'a>,
+    facts: Vec<Fact<'a>>,
+}
+
+impl<'a> Facts<'a> {
+    /// The facts that `wanted` keeps.
+    pub(super) fn of(
+        analyses: &'a [Analysis],
+        wanted: &dyn Fn(&crate::engine::facts::Fact) -> bool,
+    ) -> Self {
+        let with_facts = |analysis: &'a Analysis| {
+            let facts = analysis.facts.iter().filter(|fact| wanted(fact));
+            WithFacts {
+                article: Article::of(&analysis.article),
+                facts: facts
+                    .map(|fact| Fact::of(fact, &analysis.article.text))
+                    .collect(),
+            }
+        };
+        Self {
+            schema: "parallax/facts/1",
+            articles: analyses.iter().map(with_facts).collect(),
+        }
+    }
+}
+
+/// `parallax/compare/1`.
+#[derive(Serialize)]
+pub(super) struct Compare<'a> {
+    schema: &'static str,
+    #[serde(flatten)]
+    articles: Pair<Article<'a>>,
+    rows: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    class: Class,
+    score: f32,
+    /// Whether the right passage stands elsewhere in the order of its article than the rows around it.
+    moved: bool,
+    #[serde(flatten)]
+    passages: Pair<&'a [Span]>,
+    differences: Vec<Difference<'a>>,
+}
+
+#[derive(Serialize)]
+struct Difference<'a> {
+    kind: DifferenceKind,
+    /// Whether the evidence is strong enough to speak of a difference, or only of a possible one.
+    certain: bool,
+    #[serde(flatten)]
+    words: Pair<Option<Words<'a>>>,
+}
+
+impl<'a> Compare<'a> {
+    pub(super) fn of(sides: Pair<&'a Analysis>, comparison: &'a Comparison) -> Self {
+        let row = |row: &'a compare::Row| Row {
+            class: row.class,
+            score: row.score,
+            moved: row.moved,
+            passages: row.passages.as_ref().map(Vec::as_slice),
+            differences: row
+                .differences
+                .iter()
+                .map(|found| difference(sides, found))
+                .collect(),
+        };
+        Self {
+            schema: "parallax/compare/1",
+            articles: sides.map(|side| Article::of(&side.article)),
+            rows: comparison.rows.iter().map(row).collect(),
+        }
+    }
+}
+
+fn difference<'a>(sides: Pair<&'a Analysis>, found: &compare::Difference) -> Difference<'a> {
+    let words = |side: Side| {
+        let text = &sides[side].article.text;
+        found.words[side].map(|span| Words::of(span, text))
+    };
+    Difference {
+        kind: found.kind,
+        certain: found.certain,
+        words: Pair::new(words(Side::Left), words(Side::Right)),
+    }
+}
+
+/// `parallax/matrix/1`.
+#[derive(Serialize)]
+pub(super) struct Matrix<'a> {
+    schema: &'static str,
+    articles: Vec<Article<'a>>,
+    rows: Vec<MatrixRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct MatrixRow<'a> {
+    kind: &'static str,
+    label: &'a str,
+    cells: Vec<Cell<'a>>,
+}
+
+#[derive(Serialize)]
+struct Cell<'a> {
+    status: CellStatus,
+    spans: &'a [Span],
+    value: Option<&'a str>,
+}
+
+impl<'a> Matrix<'a> {
+    pub(super) fn of(story: &'a [Analysis], matrix: &'a matrix::Matrix) -> Self {
+        let cell = |cell: &'a matrix::Cell| Cell {
+            status: cell.status,
+            spans: &cell.spans,
+            value: cell.value.as_deref(),
+        };
+        let row = |row: &'a matrix::MatrixRow| MatrixRow {
+            kind: row.kind.name(),
+            label: &row.label,
+            cells: row.cells.iter().map(cell).collect(),
+        };
+        let articles = story
+            .iter()
+            .map(|analysis| Article::without_text(&analysis.article));
+        Self {
+            schema: "parallax/matrix/1",
+            articles: articles.collect(),
+            rows: matrix.rows.iter().map(row).collect(),
+        }
+    }
+}

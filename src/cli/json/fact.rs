@@ -1,0 +1,192 @@
+//! The shapes of facts.
+
+use serde::Serialize;
+
+use crate::engine::facts::{self, Approx, Grain, Status, Value};
+use crate::engine::text::Span;
+
+/// A fact, with what every fact has and a value of its kind.
+#[derive(Serialize)]
+pub(in crate::cli) struct Fact<'a> {
+    id: &'a str,
+    kind: &'static str,
+    #[serde(flatten)]
+    words: Words<'a>,
+    value: Stated<'a>,
+    /// Name of the rule that found it.
+    rule: &'static str,
+    /// Share of what the rule finds that is right, between 0 and 1.
+    confidence: f32,
+}
+
+/// Words of the text and where they stand.
+#[derive(Serialize)]
+pub(in crate::cli) struct Words<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+impl<'a> Words<'a> {
+    pub(in crate::cli) fn of(span: Span, text: &'a str) -> Self {
+        Self {
+            start: span.start,
+            end: span.end,
+            text: span.of(text),
+        }
+    }
+
+    fn each(spans: &[Span], text: &'a str) -> Vec<Self> {
+        spans.iter().map(|span| Self::of(*span, text)).collect()
+    }
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Stated<'a> {
+    Quote {
+        fragments: Vec<Words<'a>>,
+        speaker: Option<Speaker<'a>>,
+        cue: Option<&'a str>,
+        medium: Option<&'a str>,
+        partial: bool,
+    },
+    Claim {
+        source: Option<Named<'a>>,
+        cue: &'a str,
+        content: Span,
+        hedges: &'a [String],
+        negated: bool,
+        status: Status,
+    },
+    Figure {
+        number: Option<f64>,
+        unit: Option<&'a str>,
+        approx: Approx,
+        of: Option<&'a str>,
+        per: Option<&'a str>,
+    },
+    Date {
+        iso: Option<&'a str>,
+        grain: Grain,
+        relative: bool,
+    },
+    Person {
+        name: &'a str,
+        roles: &'a [String],
+        affiliation: Option<&'a str>,
+        mentions: Vec<Words<'a>>,
+    },
+    Entity {
+        name: &'a str,
+        aliases: &'a [String],
+        mentions: Vec<Words<'a>>,
+    },
+    Citation {
+        cited: &'a str,
+        cue: &'a str,
+    },
+    Update {
+        label: &'a str,
+        date: Option<&'a str>,
+    },
+}
+
+#[derive(Serialize)]
+struct Speaker<'a> {
+    #[serde(flatten)]
+    named: Named<'a>,
+    role: Option<&'a str>,
+}
+
+/// Somebody, and the words in this place.
+#[derive(Serialize)]
+struct Named<'a> {
+    name: &'a str,
+    #[serde(flatten)]
+    span: Span,
+}
+
+impl<'a> Fact<'a> {
+    pub(in crate::cli) fn of(fact: &'a facts::Fact, text: &'a str) -> Self {
+        Self {
+            id: &fact.id,
+            kind: fact.kind().name(),
+            words: Words::of(fact.span, text),
+            value: Stated::of(&fact.value, text),
+            rule: fact.evidence.rule,
+            confidence: fact.evidence.confidence,
+        }
+    }
+}
+
+impl<'a> Stated<'a> {
+    fn of(value: &'a Value, text: &'a str) -> Self {
+        match value {
+            Value::Quote(quote) => Self::quote(quote, text),
+            Value::Claim(claim) => Self::claim(claim),
+            Value::Figure(figure) => Self::Figure {
+                number: figure.number,
+                unit: figure.unit.as_deref(),
+                approx: figure.approx,
+                of: figure.of.as_deref(),
+                per: figure.per.as_deref(),
+            },
+            Value::Date(date) => Self::Date {
+                iso: date.iso.as_deref(),
+                grain: date.grain,
+                relative: date.relative,
+            },
+            Value::Person(person) => Self::Person {
+                name: &person.name,
+                roles: &person.roles,
+                affiliation: person.affiliation.as_deref(),
+                mentions: Words::each(&person.mentions, text),
+            },
+            Value::Organisation(entity) | Value::Place(entity) => Self::Entity {
+                name: &entity.name,
+                aliases: &entity.aliases,
+                mentions: Words::each(&entity.mentions, text),
+            },
+            Value::Citation(citation) => Self::Citation {
+                cited: &citation.cited,
+                cue: &citation.cue,
+            },
+            Value::Update(update) => Self::Update {
+                label: &update.label,
+                date: update.date.as_deref(),
+            },
+        }
+    }
+
+    fn quote(quote: &'a facts::Quote, text: &'a str) -> Self {
+        let speaker = |speaker: &'a facts::Speaker| Speaker {
+            named: Named {
+                name: &speaker.name,
+                span: speaker.span,
+            },
+            role: speaker.role.as_deref(),
+        };
+        Self::Quote {
+            fragments: Words::each(&quote.fragments, text),
+            speaker: quote.speaker.as_ref().map(speaker),
+            cue: quote.cue.as_deref(),
+            medium: quote.medium.as_deref(),
+            partial: quote.partial,
+        }
+    }
+
+    fn claim(claim: &'a facts::Claim) -> Self {
+        Self::Claim {
+            source: claim.source.as_ref().map(|source| Named {
+                name: &source.name,
+                span: source.span,
+            }),
+            cue: &claim.cue,
+            content: claim.content,
+            hedges: &claim.hedges,
+            negated: claim.negated,
+            status: claim.status,
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! `parallax matrix`: facts by outlets.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::page::{self, Page, Style, Words};
+use super::{Format, Global, Report, Stop, articles, json, sink};
+use crate::engine::analysis::Analysis;
+use crate::engine::matrix::{self, Cell, CellStatus, MatrixRow};
+
+/// Columns of the kind that a row begins with.
+const KIND: usize = 13;
+
+/// Columns of a cell: a glyph and spaces.
+const CELL: usize = 3;
+
+/// Lay the facts of several articles side by side: who reports what, who says otherwise, who leaves it out
+#[derive(Args, Debug)]
+pub(super) struct Matrix {
+    /// Files, folders, - for standard input, or ids of bundled articles
+    #[arg(required = true, value_name = "ARTICLE")]
+    articles: Vec<PathBuf>,
+}
+
+impl Matrix {
+    pub(super) fn run(self, global: &Global) -> Result<Report, Stop> {
+        let format = global.format("matrix", &[Format::Text, Format::Json, Format::Csv])?;
+        let (story, problems) = articles::analysed(&self.articles, global.as_of);
+        let matrix = matrix::matrix(&story.iter().collect::<Vec<_>>());
+        let output = match format {
+            Format::Json => sink::json(&json::Matrix::of(&story, &matrix), global.look()),
+            Format::Csv => csv(&story, &matrix),
+            Format::Text | Format::Markdown => {
+                let mut page = Page::new(global.look());
+                table(&mut page, &story, &matrix);
+                page.finish()
+            }
+        };
+        Ok(Report { output, problems })
+    }
+}
+
+fn table(page: &mut Page, story: &[Analysis], matrix: &matrix::Matrix) {
+    for (analysis, letter) in story.iter().zip(letters()) {
+        let margin = Words::default().with(Style::Strong, &letter);
+        page.hanging(&margin, letter.len() + 1, &page::heading(&analysis.article));
+    }
+    if story.is_empty() {
+        return;
+    }
+    page.blank();
+    let taken = KIND + story.len() * CELL;
+    let width = page.measure().saturating_sub(taken).clamp(16, 60);
+    let mut names = Words::default();
+    for (_, letter) in story.iter().zip(letters()) {
+        names.push(Style::Strong, &format!("{letter:>CELL$}"));
+    }
+    let corner = Words::default().with(Style::Dim, &format!("{:KIND$}", "kind"));
+    page.row(
+        &corner,
+        &Words::default().with(Style::Dim, "fact"),
+        width,
+        &names,
+    );
+    for row in &matrix.rows {
+        fact(page, row, width);
+    }
+    page.blank();
+    page.prose(&legend());
+}
+
+fn fact(page: &mut Page, row: &MatrixRow, width: usize) {
+    let kind = format!("{:KIND$}", row.kind.name());
+    let margin = Words::default().with(Style::Kind(row.kind), &kind);
+    let mut cells = Words::default();
+    for cell in &row.cells {
+        let (glyph, style) = sign(cell.status);
+        cells.push(style, &format!("{glyph:>CELL$}"));
+    }
+    page.row(&margin, &Words::plain(&row.label), width, &cells);
+    if row
+        .cells
+        .iter()
+        .all(|cell| cell.status != CellStatus::Differs)
+    {
+        return;
+    }
+    let mut values = Words::default();
+    for (cell, letter) in row.cells.iter().zip(letters()) {
+        let Some(value) = &cell.value else { continue };
+        if !values.is_empty() {
+            values.push(Style::Dim, " · ");
+        }
+        values.push(Style::Strong, &letter);
+        values.push(Style::Plain, " ");
+        let differs = cell.status == CellStatus::Differs;
+        values.push(
+            if differs {
+                Style::Difference
+            } else {
+                Style::Plain
+            },
+            value,
+        );
+    }
+    page.hanging(&Words::default(), KIND, &values);
+}
+
+const fn sign(status: CellStatus) -> (&'static str, Style) {
+    match status {
+        CellStatus::Reported => ("●", Style::Plain),
+        CellStatus::Differs => ("≠", Style::Difference),
+        CellStatus::Omitted => ("·", Style::Dim),
+        CellStatus::Uncertain => ("?", Style::Dim),
+    }
+}
+
+fn legend() -> Words {
+    Words::default().with(
+        Style::Dim,
+        "● reported   ≠ reported otherwise   · not in this article   ? not certain",
+    )
+}
+
+/// Names of the columns: A to Z, then A2 to Z2 and so on.
+fn letters() -> impl Iterator<Item = String> {
+    (1_usize..).flat_map(|round| {
+        ('A'..='Z').map(move |letter| match round {
+            1 => letter.to_string(),
+            round => format!("{letter}{round}"),
+        })
+    })
+}
+
+/// The table as comma-separated values (RFC 4180 with line feeds), a line a fact, a column an article.
+fn csv(story: &[Analysis], matrix: &matrix::Matrix) -> String {
+    let mut csv = String::new();
+    let outlets = story
+        .iter()
+        .map(|analysis| analysis.article.byname().to_owned());
+    let head = ["kind".to_owned(), "fact".to_owned()];
+    record(&mut csv, head.into_iter().chain(outlets));
+    for row in &matrix.rows {
+        let head = [row.kind.name().to_owned(), row.label.clone()];
+        record(
+            &mut csv,
+            head.into_iter().chain(row.cells.iter().map(field)),
+        );
+    }
+    csv
+}
+
+/// A cell: its status, and the value where the article gives one.
+fn field(cell: &Cell) -> String {
+    let status = match cell.status {
+        CellStatus::Reported => "reported",
+        CellStatus::Differs => "differs",
+        CellStatus::Omitted => "omitted",
+        CellStatus::Uncertain => "uncertain",
+    };
+    match &cell.value {
+        Some(value) => format!("{status}: {value}"),
+        None => status.to_owned(),
+    }
+}
+
+fn record(csv: &mut String, fields: impl Iterator<Item = String>) {
+    let quoted: Vec<String> = fields
+        .map(|field| format!("\"{}\"", page::shown(&field).replace('"', "\"\"")))
+        .collect();
+    csv.push_str(&quoted.join(","));
+    csv.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_names_beyond_the_alphabet() {
+        let names: Vec<String> = letters().skip(24).take(4).collect();
+        assert_eq!(names, ["Y", "Z", "A2", "B2"]);
+    }
+
+    #[test]
+    fn a_quotation_mark_in_a_field_is_doubled() {
+        let mut csv = String::new();
+        record(
+            &mut csv,
+            ["a \"b\", c".to_owned(), "d\ne\x1b".to_owned()].into_iter(),
+        );
+        assert_eq!(csv, "\"a \"\"b\"\", c\",\"d e\u{fffd}\"\n");
+    }
+}
