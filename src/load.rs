@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use crate::engine::article::Article;
 use crate::engine::import::clean::clean_line;
-use crate::engine::import::{ImportError, Input, LIMIT, import};
+use crate::engine::import::{ImportError, Input, LIMIT, Warning, import};
 
 /// What was read.
 #[derive(Debug, Default)]
@@ -30,7 +30,7 @@ pub struct Problem {
     pub input: PathBuf,
     /// What is wrong with it.
     pub message: String,
-    /// Whether the input gave no article at all: the exit status tells.
+    /// Whether the input, or a part of it, could not be read: the exit status tells.
     pub fatal: bool,
 }
 
@@ -140,7 +140,9 @@ impl Loader {
             Err(error) => return self.fail(input, &error),
         };
         for warning in found.warnings {
-            self.tell(input, &warning.to_string());
+            // What could not be decoded is lost to the reader: a part of the work failed.
+            let lost = matches!(warning, Warning::Undecodable { .. });
+            self.problem(input, &warning.to_string(), lost);
         }
         for article in found.articles {
             if let Some(first) = self.met.get(&article.id) {

@@ -209,13 +209,13 @@ impl<'a> Laid<'a> {
         page.hanging(&Words::default(), 3, &words);
     }
 
+    /// What stands before the passages of a side: the outlet's name, cut where it is long.
     fn name(&self, side: Side) -> String {
-        self.sides[side]
-            .article
-            .byname()
-            .chars()
-            .take(LONGEST_NAME)
-            .collect()
+        let byname = self.sides[side].article.byname();
+        match byname.char_indices().nth(LONGEST_NAME) {
+            Some(_) => byname.chars().take(LONGEST_NAME - 1).chain(['…']).collect(),
+            None => byname.to_owned(),
+        }
     }
 
     fn name_width(&self) -> usize {

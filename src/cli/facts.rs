@@ -92,7 +92,13 @@ fn entry(page: &mut Page, id: &Words, indent: usize, fact: &Fact, text: &str) {
             page.hanging(id, indent, &stated);
         }
         Value::Figure(_) | Value::Date(_) => {
-            let quoted = stated.with(Style::Dim, &format!("  “{words}”"));
+            let marked = words.contains(['“', '”', '"']);
+            let quoted = if marked {
+                words.to_owned()
+            } else {
+                format!("“{words}”")
+            };
+            let quoted = stated.with(Style::Dim, &format!("  {quoted}"));
             page.hanging(id, indent, &quoted);
         }
         Value::Quote(_) | Value::Claim(_) | Value::Citation(_) | Value::Update(_) => {

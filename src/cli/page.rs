@@ -307,10 +307,10 @@ mod tests {
     #[test]
     fn wrapped_words_keep_their_styles_and_hang_under_each_other() {
         let mut page = Page::new(look(24, true));
-        let words = Words::plain("a passage that ").with(Style::Difference, "differs in words");
+        let words = Words::plain("a text that ").with(Style::Difference, "differs in words");
         page.hanging(&Words::plain("q1"), 4, &words);
         let expected =
-            "q1  a passage that \x1b[1;4;33mdiffers\x1b[0m\n    \x1b[1;4;33min words\x1b[0m\n";
+            "q1  a text that \x1b[1;4;33mdiffers\x1b[0m\n    \x1b[1;4;33min words\x1b[0m\n";
         assert_eq!(page.finish(), expected);
     }
 
