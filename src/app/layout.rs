@@ -141,22 +141,37 @@ pub fn article(pane: Rect) -> ArticleArea {
     }
 }
 
+/// Lines the title of a side pane takes: none where every line is needed for the list.
+const fn title_height(pane: Rect) -> u16 {
+    match pane.height {
+        0..=3 => 0,
+        4..=9 => 1,
+        _ => 2,
+    }
+}
+
+/// The inside of a side pane: a margin on both sides, in one of which the rule to the article stands.
+const fn column(pane: Rect) -> Rect {
+    if pane.width < 8 {
+        return pane;
+    }
+    Rect::new(pane.x + 2, pane.y, pane.width - 4, pane.height)
+}
+
+/// The line of a side pane's title.
+#[must_use]
+pub const fn title(pane: Rect) -> Rect {
+    let inner = column(pane);
+    let height = if title_height(pane) > 0 { 1 } else { 0 };
+    Rect::new(inner.x, inner.y, inner.width, height)
+}
+
 /// The lines of a side pane below its title.
 #[must_use]
 pub const fn list(pane: Rect) -> Rect {
-    let title = if pane.height > 3 { 2 } else { 0 };
-    let title = if pane.height > 3 && pane.height < 10 {
-        1
-    } else {
-        title
-    };
-    // The last column is the rule between the panes, and so is not for the list.
-    Rect::new(
-        pane.x,
-        pane.y + title,
-        pane.width.saturating_sub(1),
-        pane.height - title,
-    )
+    let inner = column(pane);
+    let title = title_height(pane);
+    Rect::new(inner.x, inner.y + title, inner.width, inner.height - title)
 }
 
 /// The window of an overlay with `rows` lines of `width` columns: centred, with a frame, never larger than the body.

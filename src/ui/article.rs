@@ -1,0 +1,222 @@
+//! Draws the article: who, when, how long; then the text with its facts.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::canvas::Canvas;
+use super::theme::Role;
+use super::words;
+use crate::app::State;
+use crate::app::layout::{self, Pane};
+use crate::app::page::{Row, indent};
+use crate::app::reading::{Prepared, Reading};
+use crate::engine::article::{Article, BlockKind};
+use crate::engine::text::Span;
+
+/// Draws the pane.
+pub fn draw(state: &State, pane: Rect, canvas: &mut Canvas<'_>) {
+    let area = layout::article(pane);
+    let (Some(article), Some(reading)) = (state.article(), state.reading()) else {
+        let dim = canvas.style(Role::Dim);
+        let at = (area.text.x, area.text.y);
+        canvas.put_cut(at, area.text.right(), "no article to read", dim);
+        return;
+    };
+    draw_header(state, article, area.header, canvas);
+    let sheet = Sheet {
+        article,
+        reading,
+        prepared: state.prepared(),
+        focused: state.reader.focus == Pane::Article,
+    };
+    for (row, y) in state
+        .reader
+        .rows
+        .iter()
+        .zip(area.text.y..area.text.bottom())
+    {
+        let line = Rect::new(area.text.x, y, area.text.width, 1);
+        sheet.draw_row(row, line, canvas);
+    }
+}
+
+fn draw_header(state: &State, article: &Article, header: Rect, canvas: &mut Canvas<'_>) {
+    if header.height == 0 {
+        return;
+    }
+    let end = header.right();
+    let dim = canvas.style(Role::Dim);
+    let badge = canvas.style(Role::Badge);
+    let focused = state.reader.focus == Pane::Article;
+    let name = match (&article.outlet, focused) {
+        (_, true) => Role::Accent,
+        (Some(_), false) => Role::Headline,
+        (None, false) => Role::Title,
+    };
+    let name = canvas.style(name);
+    let mut x = canvas.put_cut((header.x, header.y), end, article.byname(), name);
+    match &article.outlet {
+        None => x = canvas.put_cut((x + 1, header.y), end, "(file name; outlet unknown)", badge),
+        Some(outlet) if outlet.inferred_from.is_some() => {
+            x = canvas.put_cut((x + 1, header.y), end, "(inferred)", badge);
+        }
+        Some(_) => {}
+    }
+    let about = about(article);
+    let short = header.height == 1;
+    let origin = words::origin(article).filter(|_| short);
+    if let Some(origin) = origin {
+        x = canvas.put_cut((x + 1, header.y), end, &format!("· {origin}"), badge);
+    }
+    canvas.put_cut((x + 1, header.y), end, &format!("· {about}"), dim);
+    if !short {
+        draw_second_line(state, article, (header.x, header.y + 1, end), canvas);
+    }
+}
+
+/// What kind of text this is, and the headline once it has been scrolled away.
+fn draw_second_line(
+    state: &State,
+    article: &Article,
+    (x, y, end): (u16, u16, u16),
+    canvas: &mut Canvas<'_>,
+) {
+    let (badge, dim) = (canvas.style(Role::Badge), canvas.style(Role::Dim));
+    let mut x = x;
+    if let Some(origin) = words::origin(article) {
+        x = canvas.put_cut((x, y), end, &origin, badge) + 1;
+    }
+    let in_view = state
+        .reader
+        .rows
+        .iter()
+        .any(|row| row.kind == BlockKind::Headline && row.first);
+    if !in_view {
+        let after_badge = words::origin(article).is_some();
+        let separator = if after_badge { "· " } else { "" };
+        let headline = format!("{separator}{}", article.headline());
+        canvas.put_cut((x, y), end, &headline, dim);
+    }
+}
+
+/// Date, authors and minutes.
+fn about(article: &Article) -> String {
+    let mut parts = Vec::new();
+    if let Some(published) = &article.metadata.published {
+        parts.push(words::moment(published));
+    }
+    if !article.metadata.authors.is_empty() {
+        parts.push(article.metadata.authors.join(", "));
+    }
+    parts.push(format!("{} min", words::minutes(article.text.len())));
+    parts.join(" · ")
+}
+
+/// The text of an article with everything that is marked in it.
+struct Sheet<'a> {
+    article: &'a Article,
+    reading: &'a Reading,
+    prepared: Option<&'a Prepared>,
+    focused: bool,
+}
+
+/// A style for a stretch of the text; later ones lie over earlier ones.
+#[derive(Clone, Copy, Debug)]
+struct Layer {
+    span: Span,
+    style: Style,
+}
+
+impl Sheet<'_> {
+    fn draw_row(&self, row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
+        self.draw_gutter(row, line, canvas);
+        if row.gap {
+            return;
+        }
+        let end = line.right();
+        let mut x = line.x + indent(row.kind);
+        if row.kind == BlockKind::Item && row.first {
+            let dim = canvas.style(Role::Dim);
+            canvas.put((line.x, line.y), end, "•", dim);
+        }
+        let base = canvas.style(match row.kind {
+            BlockKind::Headline => Role::Headline,
+            BlockKind::Dek => Role::Dek,
+            BlockKind::Boilerplate => Role::Boilerplate,
+            BlockKind::Paragraph | BlockKind::Item => Role::Text,
+        });
+        let layers = self.layers(row.span, canvas);
+        for piece in pieces(row.span, &layers) {
+            let style = layers
+                .iter()
+                .filter(|layer| layer.span.encloses(piece))
+                .fold(Style { bg: None, ..base }, |style, layer| {
+                    style.patch(layer.style)
+                });
+            x = canvas.put((x, line.y), end + 1, piece.of(&self.article.text), style);
+        }
+    }
+
+    /// The bar beside the sentence the reader is at, or beside the selection.
+    fn draw_gutter(&self, row: &Row, line: Rect, canvas: &mut Canvas<'_>) {
+        let Some(prepared) = self.prepared.filter(|_| self.focused) else {
+            return;
+        };
+        let selected = self.reading.selected_span(prepared);
+        let marked = selected.or_else(|| self.reading.sentence_span(prepared));
+        let inside = marked.is_some_and(|span| {
+            if row.gap {
+                span.start < row.span.start && row.span.start < span.end
+            } else {
+                span.overlaps(row.span)
+            }
+        });
+        if inside && line.x >= 2 {
+            let bar = if selected.is_some() { "┃" } else { "│" };
+            let accent = canvas.style(Role::Accent);
+            canvas.put((line.x - 2, line.y), line.x, bar, accent);
+        }
+    }
+
+    /// Everything that is marked in a line, undermost first.
+    fn layers(&self, line: Span, canvas: &Canvas<'_>) -> Vec<Layer> {
+        let Some(prepared) = self.prepared else {
+            return Vec::new();
+        };
+        let mut layers = Vec::new();
+        let mut add = |span: Option<Span>, role: Role| {
+            if let Some(span) = span.and_then(|span| span.intersect(line)) {
+                let style = canvas.style(role);
+                layers.push(Layer { span, style });
+            }
+        };
+        if self.focused && self.reading.selecting.is_none() {
+            add(self.reading.sentence_span(prepared), Role::Sentence);
+        }
+        let mut marks = prepared.index.overlapping(line);
+        // The shorter lies over the longer: a name inside a quotation keeps its colour.
+        marks.sort_by_key(|mark| std::cmp::Reverse(mark.span.len()));
+        for mark in marks {
+            if let Some(fact) = prepared.analysis.facts.get(mark.fact) {
+                add(Some(mark.span), fact.kind().into());
+            }
+        }
+        add(self.reading.selected_span(prepared), Role::Selection);
+        add(self.reading.lit.map(|mark| mark.span), Role::Lit);
+        layers
+    }
+}
+
+/// Cuts a line where any layer begins or ends.
+fn pieces(line: Span, layers: &[Layer]) -> Vec<Span> {
+    let mut cuts: Vec<usize> = layers
+        .iter()
+        .flat_map(|layer| [layer.span.start, layer.span.end])
+        .chain([line.start, line.end])
+        .collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.windows(2)
+        .map(|pair| Span::new(pair[0], pair[1]))
+        .collect()
+}

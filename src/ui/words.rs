@@ -1,0 +1,254 @@
+//! Values as the screen says them: dates, numbers, minutes.
+
+use crate::engine::article::{Article, Moment, Origin};
+use crate::engine::facts::{Approx, DateValue, Fact, FactKind, Figure, Value};
+use crate::engine::text::Span;
+
+/// Bytes of prose read in a minute: 230 words of six letters and spaces.
+const BYTES_A_MINUTE: usize = 1400;
+
+/// Below this a rule is right too seldom for its speaker to be shown without a question mark.
+const SURE: f32 = 0.6;
+
+/// Names of the months, cut as newspapers cut them.
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
+];
+
+/// Minutes that `bytes` of prose take to read, at least one.
+#[must_use]
+pub const fn minutes(bytes: usize) -> usize {
+    let minutes = bytes.div_ceil(BYTES_A_MINUTE);
+    if minutes == 0 { 1 } else { minutes }
+}
+
+/// A date or time as people write it: `25 Sept 2025, 14:00`.
+#[must_use]
+pub fn moment(moment: &Moment) -> String {
+    let iso = moment.as_str();
+    let day = date(iso.get(..10).unwrap_or(iso));
+    match iso.get(11..16) {
+        Some(time) => format!("{day}, {time}"),
+        None => day,
+    }
+}
+
+/// An ISO 8601 date as people write it; anything else as it stands.
+#[must_use]
+pub fn date(iso: &str) -> String {
+    if let Some((from, to)) = iso.split_once('/') {
+        return format!("{} – {}", date(from), date(to));
+    }
+    let mut parts = iso.splitn(3, '-');
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let month_name = month
+        .and_then(|month| month.parse::<usize>().ok())
+        .and_then(|month| MONTHS.get(month.checked_sub(1)?));
+    let number = |text: &str| text.parse::<u8>().ok();
+    match (year, month_name, day.map(number)) {
+        (Some(year), Some(month), None) => format!("{month} {year}"),
+        (Some(year), Some(month), Some(Some(day))) => format!("{day} {month} {year}"),
+        _ => iso.to_owned(),
+    }
+}
+
+/// A number with its thousands apart.
+#[must_use]
+pub fn number(value: f64) -> String {
+    let plain = format!("{value}");
+    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
+    let (sign, digits) = whole.split_at(whole.len() - whole.trim_start_matches('-').len());
+    let mut grouped = String::new();
+    for (idx, digit) in digits.chars().enumerate() {
+        if idx > 0 && (digits.len() - idx).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let point = if rest.is_empty() { "" } else { "." };
+    format!("{sign}{grouped}{point}{rest}")
+}
+
+/// What the reader must know of a text that is not the outlet's own report.
+#[must_use]
+pub fn origin(article: &Article) -> Option<String> {
+    match &article.origin {
+        Origin::Report => None,
+        Origin::Digest { .. } => Some(match &article.outlet {
+            Some(outlet) => format!("digest of {}’s report, in other words", outlet.name),
+            None => "digest of a report, in other words".to_owned(),
+        }),
+        Origin::Invented { .. } => {
+            Some("invented example: no such event, no such outlet".to_owned())
+        }
+    }
+}
+
+/// The same in one word, for a list.
+#[must_use]
+pub fn tag(article: &Article) -> &'static str {
+    match (&article.origin, &article.outlet) {
+        (Origin::Digest { .. }, _) => "digest",
+        (Origin::Invented { .. }, _) => "invented",
+        (Origin::Report, None) => "file name",
+        (Origin::Report, Some(outlet)) if outlet.inferred_from.is_some() => "inferred",
+        (Origin::Report, Some(_)) => "",
+    }
+}
+
+/// The heading of a kind of fact.
+#[must_use]
+pub const fn heading(kind: FactKind) -> &'static str {
+    match kind {
+        FactKind::Quote => "Quotations",
+        FactKind::Claim => "Claims",
+        FactKind::Figure => "Figures",
+        FactKind::Date => "Dates",
+        FactKind::Person => "People",
+        FactKind::Organisation => "Organisations",
+        FactKind::Place => "Places",
+        FactKind::Citation => "Other outlets",
+        FactKind::Update => "Updates",
+    }
+}
+
+/// A fact in a line: what names it, and what is said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The speaker, the number, the name.
+    pub name: String,
+    /// The words, the thing counted, the role.
+    pub detail: String,
+}
+
+/// The line of a fact.
+#[must_use]
+pub fn fact(fact: &Fact, text: &str) -> Line {
+    let words = |span: Span| one_line(span.of(text));
+    let (name, detail) = match &fact.value {
+        Value::Quote(quote) => {
+            let speaker = quote.speaker.as_ref().map(|speaker| {
+                let doubt = if fact.evidence.confidence < SURE {
+                    "?"
+                } else {
+                    ""
+                };
+                format!("{}{doubt}", speaker.name)
+            });
+            let said: Vec<_> = quote.fragments.iter().map(|span| words(*span)).collect();
+            (
+                speaker.unwrap_or_default(),
+                format!("“{}”", said.join(" … ")),
+            )
+        }
+        Value::Claim(claim) => {
+            let source = claim.source.as_ref();
+            let name = source.map_or_else(String::new, |source| source.name.clone());
+            (name, words(claim.content))
+        }
+        Value::Figure(figure) => figure_line(figure, words(fact.span)),
+        Value::Date(value) => date_line(value, words(fact.span)),
+        Value::Person(person) => {
+            let mut about: Vec<_> = person.roles.clone();
+            about.extend(person.affiliation.clone());
+            (person.name.clone(), about.join(", "))
+        }
+        Value::Organisation(entity) | Value::Place(entity) => {
+            (entity.name.clone(), entity.aliases.join(", "))
+        }
+        Value::Citation(citation) => (citation.cited.clone(), citation.cue.clone()),
+        Value::Update(update) => {
+            let day = update.date.as_deref().map(date);
+            (update.label.clone(), day.unwrap_or_default())
+        }
+    };
+    Line { name, detail }
+}
+
+/// How many places of the text name a person, body or place.
+#[must_use]
+pub fn mentions(fact: &Fact) -> usize {
+    match &fact.value {
+        Value::Person(person) => person.mentions.len(),
+        Value::Organisation(entity) | Value::Place(entity) => entity.mentions.len(),
+        _ => 1,
+    }
+}
+
+fn figure_line(figure: &Figure, words: String) -> (String, String) {
+    let Some(value) = figure.number else {
+        return (words, figure.of.clone().unwrap_or_default());
+    };
+    let sign = match figure.approx {
+        Approx::Exact => "",
+        Approx::About => "about ",
+        Approx::AtLeast => "at least ",
+        Approx::AtMost => "at most ",
+        Approx::MoreThan => "over ",
+        Approx::LessThan => "under ",
+    };
+    let mut name = format!("{sign}{}", number(value));
+    match figure.unit.as_deref() {
+        Some("%") => name.push('%'),
+        Some(unit) => {
+            name.push(' ');
+            name.push_str(unit);
+        }
+        None => {}
+    }
+    if let Some(per) = &figure.per {
+        name.push_str(" / ");
+        name.push_str(per);
+    }
+    (name, figure.of.clone().unwrap_or(words))
+}
+
+fn date_line(value: &DateValue, words: String) -> (String, String) {
+    match &value.iso {
+        Some(iso) => (date(iso), words),
+        None => (words, "day not known".to_owned()),
+    }
+}
+
+/// Words on one line; long ones are cut far beyond any pane's width.
+fn one_line(words: &str) -> String {
+    words
+        .chars()
+        .take(400)
+        .map(|c| if c == '\n' { ' ' } else { c })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_read_as_people_write_them() {
+        for (iso, read) in [
+            ("2025-09-25", "25 Sept 2025"),
+            ("2025-09", "Sept 2025"),
+            ("2025", "2025"),
+            ("2025-W38", "2025-W38"),
+            ("2025-09-25/2025-09-28", "25 Sept 2025 – 28 Sept 2025"),
+            ("14:30", "14:30"),
+        ] {
+            assert_eq!(date(iso), read);
+        }
+        let known = Moment::parse("2025-09-25T14:00:00+02:00").unwrap();
+        assert_eq!(moment(&known), "25 Sept 2025, 14:00");
+    }
+
+    #[test]
+    fn numbers_have_their_thousands_apart() {
+        for (value, read) in [
+            (8.0, "8"),
+            (1_200.0, "1,200"),
+            (1_000_000.0, "1,000,000"),
+            (-2_300.5, "-2,300.5"),
+            (0.25, "0.25"),
+        ] {
+            assert_eq!(number(value), read);
+        }
+    }
+}
