@@ -172,7 +172,7 @@ impl Sheet<'_> {
             }
         });
         if inside && line.x >= 2 {
-            let bar = if selected.is_some() { "┃" } else { "│" };
+            let bar = if selected.is_some() { "▌" } else { "▎" };
             let accent = canvas.style(Role::Accent);
             canvas.put((line.x - 2, line.y), line.x, bar, accent);
         }

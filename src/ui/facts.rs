@@ -112,7 +112,7 @@ impl Listing<'_> {
         canvas.tint(whole, base);
         if self.marked.contains(&idx) {
             let accent = canvas.style(Role::Accent).patch(base);
-            canvas.put((line.x, line.y), line.right(), "│", accent);
+            canvas.put((line.x, line.y), line.right(), "▎", accent);
         }
         let line = Rect::new(line.x + 2, line.y, line.width.saturating_sub(2), 1);
         self.draw_words(fact, line, base, canvas);
