@@ -55,7 +55,7 @@ pub trait Rule: Sync {
 }
 
 /// All rules, in the order they run: names before quotations, because speakers are names.
-pub const RULES: &[&dyn Rule] = &[&figure::Figures];
+pub const RULES: &[&dyn Rule] = &[&date::Dates, &figure::Figures];
 
 /// Finds the facts of an article, ordered by where they start, then by kind.
 #[must_use]
