@@ -175,4 +175,6 @@ impl Figure {
 }
 
 #[cfg(test)]
+mod seeds;
+#[cfg(test)]
 mod tests;

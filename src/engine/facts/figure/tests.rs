@@ -253,3 +253,51 @@ fn numbers_that_are_no_figures() {
         check(text, &[]);
     }
 }
+
+/// Text of the words, marks and white space that rules look at, in any order.
+fn noise() -> impl proptest::strategy::Strategy<Value = String> {
+    use proptest::prelude::*;
+    let piece = prop_oneof![
+        Just("five".to_owned()),
+        Just("a".to_owned()),
+        Just("million".to_owned()),
+        Just("$".to_owned()),
+        Just("-".to_owned()),
+        Just("between".to_owned()),
+        Just("and".to_owned()),
+        Just("percent".to_owned()),
+        Just("May".to_owned()),
+        Just("last Thursday".to_owned()),
+        Just("’90s".to_owned()),
+        Just("31/12/99".to_owned()),
+        Just("ago".to_owned()),
+        Just("early".to_owned()),
+        Just("the day before yesterday".to_owned()),
+        "[0-9]{1,6}",
+        "\\PC{0,3}",
+    ];
+    let space = prop_oneof![Just(" "), Just(""), Just("\u{a0}")];
+    prop::collection::vec((piece, space), 0..30).prop_map(|parts| {
+        parts
+            .into_iter()
+            .map(|(word, space)| word + space)
+            .collect()
+    })
+}
+
+proptest::proptest! {
+    #[test]
+    fn spans_fit_any_text_and_do_not_overlap(text in noise()) {
+        use crate::engine::article::{Article, Block, BlockKind};
+        let block = Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()).trim(&text) };
+        let article = Article::new("noise", text, vec![block]);
+        let segments = crate::engine::segment::segment(&article);
+        let facts = crate::engine::facts::find(&article, &segments, "2025-09-26".parse().ok());
+        let mut end = 0;
+        for fact in facts.iter().filter(|fact| matches!(fact.kind(), FactKind::Figure | FactKind::Date)) {
+            proptest::prop_assert!(fact.span.fits(&article.text) && !fact.span.is_empty());
+            proptest::prop_assert!(fact.span.start >= end, "{fact:?}");
+            end = fact.span.end;
+        }
+    }
+}
