@@ -13,7 +13,10 @@ pub mod clean;
 mod copyright;
 mod dates;
 mod draft;
+mod front_matter;
+mod markdown;
 mod outlets;
+mod outline;
 mod plain;
 mod words;
 mod wrap;
@@ -107,9 +110,34 @@ pub fn import(input: Input<'_>) -> Result<Import, ImportError> {
         return Err(ImportError::TooLarge { limit: LIMIT / MIB });
     }
     let decoded = charset::decode(input.bytes, None)?;
-    let (article, warnings) = plain::read(&decoded.text).finish(input.name)?;
+    let draft = match Format::of(input.name, &decoded.text) {
+        Format::Markdown => markdown::read(&decoded.text),
+        Format::Plain => plain::read(&decoded.text),
+    };
+    let (article, warnings) = draft.finish(input.name)?;
     Ok(Import {
         articles: vec![article],
         warnings: decoded.warning.into_iter().chain(warnings).collect(),
     })
+}
+
+/// The formats that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Plain,
+    Markdown,
+}
+
+impl Format {
+    /// The format that the ending of the name tells, or else the text itself.
+    fn of(name: &str, text: &str) -> Self {
+        let ending = name
+            .rsplit_once('.')
+            .map(|(_, ending)| ending.to_ascii_lowercase());
+        match ending.as_deref() {
+            Some("md" | "markdown") => Self::Markdown,
+            _ if front_matter::split(text).is_some() => Self::Markdown,
+            _ => Self::Plain,
+        }
+    }
 }

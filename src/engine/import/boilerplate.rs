@@ -3,50 +3,31 @@
 //! Nothing is dropped: such lines become blocks of their own kind, and what they state becomes metadata where nothing
 //! better states it.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::byline::{self, BYLINES};
 use super::draft::{Draft, Part};
-use super::{byline, copyright, dates, words};
+use super::{copyright, dates, words};
 use crate::engine::article::{BlockKind, Metadata, Moment};
+use crate::engine::lexicon::{Words, entries, section};
 
-/// How a phrase of the lexicon must stand in its line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
-    Line,
-    Widget,
-}
+const LEXICON: &str = include_str!("../../../assets/lexicons/boilerplate.txt");
 
 /// Phrases that are whole lines.
-static LINES: LazyLock<BTreeMap<&'static str, Shape>> = LazyLock::new(|| {
-    entries()
-        .filter_map(|(shape, phrase)| match shape {
-            "line" => Some((phrase, Shape::Line)),
-            "widget" => Some((phrase, Shape::Widget)),
-            _ => None,
-        })
-        .collect()
-});
-
+static LINES: LazyLock<Words> = LazyLock::new(|| Words::phrases(section(LEXICON, "line")));
+/// Phrases that are whole lines and open a widget.
+static WIDGETS: LazyLock<Words> = LazyLock::new(|| Words::phrases(section(LEXICON, "widget")));
 /// Phrases that open a line.
-static STARTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    entries()
-        .filter(|(shape, _)| *shape == "start")
-        .map(|(_, phrase)| phrase)
-        .collect()
-});
+static STARTS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| entries(section(LEXICON, "start")).collect());
 
 /// Words that open a line with the date of the article: the word, and whether it tells of a change.
 static DATED: LazyLock<Vec<(&'static str, bool)>> = LazyLock::new(|| {
-    words::table(include_str!("../../../assets/lexicons/bylines.txt"))
-        .filter(|(kind, _)| matches!(*kind, "published" | "updated"))
-        .map(|(kind, word)| (word, kind == "updated"))
+    let part = |name, change| entries(section(BYLINES, name)).map(move |cue| (cue, change));
+    part("published", false)
+        .chain(part("updated", true))
         .collect()
 });
-
-fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
-    words::table(include_str!("../../../assets/lexicons/boilerplate.txt"))
-}
 
 /// The most words a line has that begins with a phrase of the lexicon: an invitation is short, a paragraph is not.
 const START_WORDS: usize = 20;
@@ -122,10 +103,11 @@ impl Furniture {
         }
         let folded = words::fold(line);
         let bare = folded.trim_matches(|ch: char| !ch.is_alphanumeric());
-        match LINES.get(bare) {
-            Some(Shape::Widget) => return Some(Self::Widget),
-            Some(Shape::Line) => return Some(Self::Other),
-            None => {}
+        if WIDGETS.has(bare) {
+            return Some(Self::Widget);
+        }
+        if LINES.has(bare) {
+            return Some(Self::Other);
         }
         let opens = |phrase: &str| {
             folded.strip_prefix(phrase).is_some_and(|rest| {

@@ -3,29 +3,28 @@
 use std::sync::LazyLock;
 
 use super::{outlets, words};
+use crate::engine::lexicon::{Words, entries, section};
 
 /// The words of by-lines, by what they are.
 struct Lexicon {
     author: Vec<&'static str>,
     credit: Vec<&'static str>,
-    role: Vec<&'static str>,
-    particle: Vec<&'static str>,
+    role: Words,
+    particle: Words,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let pick = |kind: &str| {
-        words::table(include_str!("../../../assets/lexicons/bylines.txt"))
-            .filter(|(entry, _)| *entry == kind)
-            .map(|(_, word)| word)
-            .collect()
-    };
+    let part = |name| section(BYLINES, name);
     Lexicon {
-        author: pick("author"),
-        credit: pick("credit"),
-        role: pick("role"),
-        particle: pick("particle"),
+        author: entries(part("author")).collect(),
+        credit: entries(part("credit")).collect(),
+        role: Words::new(part("role")),
+        particle: Words::new(part("particle")),
     }
 });
+
+/// How by-lines and the dates beside them are worded.
+pub(super) const BYLINES: &str = include_str!("../../../assets/lexicons/bylines.txt");
 
 /// A by-line is a line, not a paragraph.
 const WORDS: usize = 30;
@@ -48,6 +47,13 @@ pub(super) fn read(line: &str) -> Option<Vec<String>> {
     let skip = opens(&LEXICON.author)?;
     let rest: Vec<&str> = line.split_whitespace().skip(skip).collect();
     authors(&rest.join(" "))
+}
+
+/// The authors that a field for them names: `Jane Doe and John Roe`, `By Jane Doe`; any other text is one name.
+pub(super) fn split(field: &str) -> Vec<String> {
+    read(field)
+        .or_else(|| authors(field))
+        .unwrap_or_else(|| vec![field.to_owned()])
 }
 
 /// Whether `folded` begins with the words of `cue`.
@@ -120,13 +126,13 @@ fn without_tail(rest: &str) -> &str {
 /// Whether `piece` has the shape of a person's name: two to five words with capitals, particles aside.
 fn is_name(piece: &str) -> bool {
     let parts: Vec<&str> = piece.split(' ').collect();
-    let particle = |word: &str| LEXICON.particle.contains(&word);
+    let particle = |word: &str| LEXICON.particle.has(word);
     let capital = |word: &str| {
         word.starts_with(char::is_uppercase)
             && word
                 .chars()
                 .all(|ch| ch.is_alphabetic() || matches!(ch, '\'' | '’' | '.' | '-'))
-            && !LEXICON.role.contains(&words::fold(word).as_str())
+            && !LEXICON.role.has_folded(word)
     };
     (2..=5).contains(&parts.len())
         && parts.iter().all(|word| capital(word) || particle(word))

@@ -28,7 +28,6 @@ pub(super) struct Part {
 
 impl Part {
     /// A part with a blank line before it.
-    #[cfg(test)]
     pub(super) fn new(kind: BlockKind, text: impl Into<String>) -> Self {
         Self {
             kind,

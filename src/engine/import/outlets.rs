@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::words::fold;
+use crate::engine::lexicon::entries;
 
 /// Every form of every name in lower case, and the name as the outlet writes it.
 static NAMES: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
-    include_str!("../../../assets/lexicons/outlets.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
+    entries(include_str!("../../../assets/lexicons/outlets.txt"))
         .flat_map(|line| {
             let name = line.split('|').next().unwrap_or_default();
             line.split('|').map(move |form| (fold(form), name))

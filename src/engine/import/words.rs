@@ -34,11 +34,3 @@ pub(super) fn ends_sentence(line: &str) -> bool {
 pub(super) fn is_prose(line: &str) -> bool {
     has(line, 10) && ends_sentence(line)
 }
-
-/// The entries of an embedded table: what stands before and after the tab, without comments and blank lines.
-pub(super) fn table(source: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    source
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('\t'))
-}
