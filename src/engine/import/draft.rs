@@ -1,7 +1,7 @@
 //! What every format hands over: parts in order and what the input states, not yet an [`Article`].
 
 use super::clean::clean_line;
-use super::{ImportError, Warning};
+use super::{ImportError, Warning, language, outlet};
 use crate::engine::article::{Article, Block, BlockKind, Metadata, Origin, Outlet};
 use crate::engine::text::Span;
 
@@ -45,11 +45,17 @@ impl Draft {
             return Err(ImportError::Empty);
         }
         let mut article = Article::new(&clean_line(label), text, blocks);
-        article.outlet = self.outlet.as_deref().and_then(cleaned).map(|name| Outlet {
-            name,
-            inferred_from: None,
-        });
+        let stated = self.outlet.as_deref().and_then(cleaned);
+        article.outlet = stated
+            .map(|name| Outlet {
+                name,
+                inferred_from: None,
+            })
+            .or_else(|| outlet::infer(&article.text, &article.blocks));
         article.metadata = clean_metadata(self.metadata);
+        if article.metadata.language.is_none() {
+            article.metadata.language = language::detect(&article.text);
+        }
         article.origin = match self.origin {
             Origin::Report => Origin::Report,
             Origin::Digest { note } => Origin::Digest {
