@@ -68,9 +68,9 @@ fn the_supplied_articles_fall_into_their_parts() {
         articles.iter().map(|article| runs(article)).collect();
     let expect: [&[(BlockKind, usize)]; 5] = [
         &[(Paragraph, 8)],
-        &[(Headline, 1), (Dek, 1), (Paragraph, 9), (Boilerplate, 15)],
+        &[(Headline, 1), (Dek, 1), (Paragraph, 10), (Boilerplate, 15)],
         &[(Boilerplate, 2), (Paragraph, 13)],
-        &[(Paragraph, 8)],
+        &[(Paragraph, 9)],
         &[
             (Headline, 1),
             (Dek, 1),

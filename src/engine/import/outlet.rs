@@ -283,6 +283,7 @@ mod tests {
             "",
         );
         check("We have reached out to the board for comment.", "");
+        check("We’ve reached out to the board for comment.", "");
     }
 
     #[test]

@@ -53,8 +53,9 @@ pub(super) fn name_before(line: &str, cue: Span, sign: Sign) -> Option<Span> {
 fn is_name(subject: &str) -> bool {
     const NOT: [&str; 9] = ["We", "I", "He", "She", "They", "It", "You", "Who", "Both"];
     let words = subject.split(' ').count();
+    let first = subject.split([' ', '\'', '’']).next().unwrap_or_default();
     (1..=NAME_WORDS).contains(&words)
-        && !NOT.contains(&subject)
+        && !NOT.contains(&first)
         && subject.starts_with(char::is_uppercase)
 }
 
