@@ -1,6 +1,5 @@
 //! Words that leave the program with their citation: copied, or exported to a file.
 
-use super::compare::Passages;
 use super::event::Effect;
 use super::layout::Pane;
 use super::overlay::{Choice, FORMATS, Menu, Overlay, Taken};
@@ -23,19 +22,15 @@ impl State {
         vec![Effect::Copy { text }]
     }
 
-    /// Copies words of several articles, each with its citation.
-    pub(super) fn copy_words(&self, words: &[Passages]) -> Vec<Effect> {
-        let passages: Vec<Passage<'_>> = words
-            .iter()
-            .filter_map(|words| {
-                Some(Passage {
-                    article: self.shelf.articles.get(words.article)?,
-                    spans: words.spans.clone(),
-                })
-            })
-            .collect();
+    /// Copies words of any article.
+    pub(super) fn copy_words(&self, article: usize, spans: Vec<Span>) -> Vec<Effect> {
+        let taken = Taken {
+            article,
+            spans,
+            name: String::new(),
+        };
         vec![Effect::Copy {
-            text: export(&passages, Format::Markdown),
+            text: self.written(&taken, Format::Markdown),
         }]
     }
 

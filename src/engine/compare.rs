@@ -8,6 +8,7 @@
 //! back at the end, so that no tie can be broken differently when the reader exchanges the sides.
 
 mod common;
+mod differences;
 pub(in crate::engine) mod links;
 mod rows;
 pub(in crate::engine) mod score;
@@ -20,6 +21,7 @@ use serde::Serialize;
 use super::analysis::Analysis;
 use super::side::{Pair, Side};
 use super::text::Span;
+use differences::{Facing, Whole};
 use links::PROBABLE;
 use rows::Group;
 use score::Weights;
@@ -110,6 +112,15 @@ pub enum DifferenceKind {
     Detail,
 }
 
+impl Difference {
+    /// Whether the two sides certainly say something else, rather than more or in other words.
+    #[must_use]
+    pub const fn contradicts(&self) -> bool {
+        let matters = !matches!(self.kind, DifferenceKind::Label | DifferenceKind::Detail);
+        self.certain && matters
+    }
+}
+
 /// Compares two articles. `story` holds all articles of the story, the two among them: rare words count for more, and
 /// what is rare is judged over the story.
 ///
@@ -124,10 +135,16 @@ pub fn compare(pair: Pair<&Analysis>, story: &[&Analysis]) -> Comparison {
     let senses = senses.as_ref().map(Vec::as_slice);
     let links = links::find(senses, &weights);
     let groups = rows::group(&links, senses.map(<[Sense]>::len));
+    let stems = senses.map(all_stems);
+    let whole = |side: Side| Whole {
+        analysis: pair[side],
+        stems: &stems[side],
+    };
+    let wholes = Pair::new(whole(Side::Left), whole(Side::Right));
     let mut rows: Vec<(Group, Row)> = groups
         .into_iter()
         .map(|group| {
-            let row = row(&group, senses);
+            let row = row(&group, senses, wholes);
             (group, row)
         })
         .collect();
@@ -162,18 +179,41 @@ fn weigh(
     Weights::new(vocabulary, all)
 }
 
+/// All stems of an article that carry news, ascending.
+fn all_stems(senses: &[Sense]) -> Vec<u32> {
+    let mut stems: Vec<u32> = senses
+        .iter()
+        .flat_map(|sense| &sense.stems)
+        .copied()
+        .collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}
+
 /// The row of a group.
-fn row(group: &Group, senses: Pair<&[Sense]>) -> Row {
+fn row(group: &Group, senses: Pair<&[Sense]>, wholes: Pair<Whole<'_>>) -> Row {
     let members = |side: Side| {
         let members = group.members[side].iter();
         members
             .filter_map(|&member| senses[side].get(member))
             .collect::<Vec<&Sense>>()
     };
-    let members = Pair::new(members(Side::Left), members(Side::Right));
+    let facing = Facing {
+        wholes,
+        members: Pair::new(members(Side::Left), members(Side::Right)),
+        score: group.score,
+    };
+    let differences = if group.weak {
+        Vec::new()
+    } else {
+        differences::find(&facing)
+    };
+    let members = facing.members;
     let class = match (members.left.is_empty(), members.right.is_empty()) {
         (_, true) => Class::LeftOnly,
         (true, false) => Class::RightOnly,
+        (false, false) if differences.iter().any(Difference::contradicts) => Class::Differs,
         (false, false) if group.score < PROBABLE => Class::Probable,
         (false, false) if in_same_words(&members) => Class::Same,
         (false, false) => Class::Reworded,
@@ -182,7 +222,7 @@ fn row(group: &Group, senses: Pair<&[Sense]>) -> Row {
         class,
         score: group.score,
         passages: members.map(|members| members.iter().map(|sense| sense.span).collect()),
-        differences: Vec::new(),
+        differences,
         moved: group.moved,
     }
 }

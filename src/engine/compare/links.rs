@@ -17,6 +17,9 @@ pub(super) const PROBABLE: f32 = 0.35;
 /// From this score on nothing is said to stand in one article only.
 pub(super) const NOT_ALONE: f32 = 0.15;
 
+/// Two sentences that assert the same thing share as many words: with fewer they have only a subject in common.
+const PROPOSITION: usize = 3;
+
 /// From this score on two opening sentences are linked: reports of one event begin with it, in words of their own.
 const LEAD: f32 = 0.04;
 
@@ -34,6 +37,9 @@ const MOST_LINKS: usize = 16;
 
 /// A link with less than this share of the best score of both of its ends adds nothing to what those tell.
 const DOMINATED: f32 = 0.6;
+
+/// Nor does one with less than this share of the best score of either end.
+const DWARFED: f32 = 0.4;
 
 /// How many meetings of a stem with itself are looked at. Two reports need thousands; what goes beyond this is the
 /// commonest stems of very long texts, which weigh least.
@@ -136,7 +142,7 @@ fn candidates<'a>(
                     continue;
                 };
                 let words = containment(std::mem::take(shared), Pair::new(sum, other_sum));
-                if words < NOT_ALONE {
+                if words < NOT_ALONE || !share_enough(Pair::new(sense, other_sense)) {
                     continue;
                 }
                 let score = words * quote_factor(Pair::new(sense, other_sense));
@@ -150,6 +156,20 @@ fn candidates<'a>(
             found.sort_by_key(|link| link.ends);
             found
         })
+}
+
+/// Whether two sentences share words enough to assert the same thing: who, what and to whom, or nearly all of a sentence
+/// that has no more.
+fn share_enough(pair: Pair<&Sense>) -> bool {
+    let other = &pair.right.stems;
+    let shared = pair
+        .left
+        .stems
+        .iter()
+        .filter(|stem| other.binary_search(stem).is_ok());
+    let n_shared = shared.take(PROPOSITION).count();
+    let poorer = pair.left.stems.len().min(other.len());
+    n_shared == PROPOSITION || (n_shared + 1 == PROPOSITION && n_shared == poorer)
 }
 
 /// In which sentences of the right article a stem stands.
@@ -296,7 +316,8 @@ fn add_leads(senses: Pair<&[Sense]>, weights: &Weights, twins: &Twins, links: &m
     }
 }
 
-/// Drops the links that are weak beside the best link of both of their ends: both sentences are told elsewhere.
+/// Drops the links that are weak beside the best link of both of their ends, or very weak beside that of one: what the
+/// sentence says is told elsewhere.
 fn drop_dominated(links: &mut Vec<Link>) {
     let mut best: Pair<FxHashMap<usize, f32>> = Pair::default();
     for link in links.iter() {
@@ -306,9 +327,10 @@ fn drop_dominated(links: &mut Vec<Link>) {
         }
     }
     links.retain(|link| {
-        Side::BOTH.iter().any(|&side| {
+        let share = Side::BOTH.map(|side| {
             let best = best[side].get(&link.ends[side]).copied();
-            link.score >= DOMINATED * best.unwrap_or_default()
-        })
+            link.score / best.unwrap_or(link.score)
+        });
+        share.iter().all(|share| *share >= DWARFED) && share.iter().any(|share| *share >= DOMINATED)
     });
 }

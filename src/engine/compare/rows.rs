@@ -11,6 +11,10 @@ use crate::engine::side::{Pair, Side};
 /// At most so many sentences on one side of a row, so that it can be read at a glance.
 const MOST_SENTENCES: usize = 4;
 
+/// A sentence joins a row with links at least this strong beside the strongest of the row, so that two sentences that say
+/// the same are not shown among others that only touch it.
+const COMPARABLE: f32 = 0.6;
+
 /// Sentences that stand beside each other, by index.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Group {
@@ -62,7 +66,8 @@ fn grow(
     neighbours: &Pair<BTreeMap<usize, Vec<usize>>>,
 ) -> Group {
     let mut members = seed.map(|end| vec![end]);
-    while let Some((side, sentence)) = best_addition(&members, free, neighbours) {
+    let least = COMPARABLE * free.get(&seed).copied().unwrap_or_default();
+    while let Some((side, sentence)) = best_addition(&members, least, free, neighbours) {
         members[side].push(sentence);
     }
     for side in Side::BOTH {
@@ -84,9 +89,11 @@ fn grow(
     }
 }
 
-/// The sentence, on either side, that is linked to all of the other side of the group by links that are still free.
+/// The sentence, on either side, that is linked to all of the other side of the group by links that are still free and
+/// not weaker than `least`.
 fn best_addition(
     members: &Pair<Vec<usize>>,
+    least: f32,
     free: &BTreeMap<Pair<usize>, f32>,
     neighbours: &Pair<BTreeMap<usize, Vec<usize>>>,
 ) -> Option<(Side, usize)> {
@@ -111,6 +118,7 @@ fn best_addition(
                 free.get(&ends).map(|score| weakest.min(*score))
             });
             if let Some(weakest) = weakest
+                && weakest >= least
                 && best.is_none_or(|(score, ..)| weakest > score)
             {
                 best = Some((weakest, side, candidate));

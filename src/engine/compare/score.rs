@@ -25,6 +25,9 @@ const QUOTE_PENALTY: f32 = 0.55;
 /// What is left of it where the other is in part a quotation itself.
 const PARTLY_QUOTED_PENALTY: f32 = 0.75;
 
+/// A story of fewer sentences is weighed as if it had as many: in two lines of news every word stands everywhere.
+const FEWEST_SENTENCES: u32 = 40;
+
 /// How much each stem of a story weighs: `ln((n + 1) / (df + ½))` over its sentences.
 pub(in crate::engine) struct Weights {
     of: Vec<f32>,
@@ -46,7 +49,7 @@ impl Weights {
                 }
             }
         }
-        let all = f64::from(n_sentences) + 1.0;
+        let all = f64::from(n_sentences.max(FEWEST_SENTENCES)) + 1.0;
         let of = counts
             .into_iter()
             .map(|count| narrow((all / (f64::from(count) + 0.5)).ln()))

@@ -49,10 +49,6 @@ const NUMBER_WORDS: [(&str, &str); 20] = [
 #[derive(Clone, Copy, Debug)]
 pub(in crate::engine) struct Term {
     /// Where it stands.
-    #[expect(
-        dead_code,
-        reason = "read by the word-level differences, which come next"
-    )]
     pub(in crate::engine) span: Span,
     /// Number of the folded word: two words are the same where their numbers are.
     pub(in crate::engine) word: u32,

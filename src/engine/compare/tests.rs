@@ -19,7 +19,7 @@ const CHESS: &str = "A girl of eleven won the national chess title in Vellin aft
     Her trainer praised her patience in the endings.";
 
 /// An analysis of a text whose lines are paragraphs.
-pub(super) fn analysis(text: &str) -> Analysis {
+pub(in crate::engine) fn analysis(text: &str) -> Analysis {
     let mut at = 0;
     let mut blocks = Vec::new();
     for line in text.split_inclusive('\n') {

@@ -1,0 +1,125 @@
+//! What the two sides of a row differ in.
+//!
+//! Precision first: a false alarm about a contradiction is the worst thing that can be shown. A difference is certain
+//! only where the two sides speak of the same thing by the words around it, and where neither value stands anywhere
+//! else in the other article; weaker evidence makes a possible difference, and the weakest none.
+//!
+//! To add a kind: a file in `differences/` and a line in [`find`].
+
+mod attribution;
+mod date;
+mod detail;
+mod figure;
+mod label;
+mod quote;
+mod status;
+#[cfg(test)]
+mod tests;
+
+use super::terms::{Sense, Term};
+use super::{Difference, DifferenceKind};
+use crate::engine::analysis::Analysis;
+use crate::engine::facts::Fact;
+use crate::engine::side::{Pair, Side};
+use crate::engine::text::Span;
+
+/// One article of the two that are compared.
+#[derive(Clone, Copy)]
+pub(super) struct Whole<'a> {
+    /// Its text and facts.
+    pub(super) analysis: &'a Analysis,
+    /// All stems that carry news in it, ascending.
+    pub(super) stems: &'a [u32],
+}
+
+/// A row whose two sides face each other.
+pub(super) struct Facing<'a> {
+    /// The articles.
+    pub(super) wholes: Pair<Whole<'a>>,
+    /// The sentences of the row.
+    pub(super) members: Pair<Vec<&'a Sense>>,
+    /// How alike the sides are.
+    pub(super) score: f32,
+}
+
+/// Finds what the sides of a row differ in, in the order of the left side; what only the right has comes last.
+pub(super) fn find(facing: &Facing<'_>) -> Vec<Difference> {
+    let mut found = Vec::new();
+    figure::find(facing, &mut found);
+    date::find(facing, &mut found);
+    quote::find(facing, &mut found);
+    attribution::find(facing, &mut found);
+    status::find(facing, &mut found);
+    label::find(facing, &mut found);
+    detail::find(facing, &mut found);
+    found.sort_by_key(|difference: &Difference| {
+        let starts = difference.words.map(|words| words.map(|span| span.start));
+        (
+            starts.left.is_none(),
+            starts,
+            difference.kind,
+            !difference.certain,
+        )
+    });
+    found.dedup_by(|next, kept| next.kind == kept.kind && next.words == kept.words);
+    found
+}
+
+impl<'a> Facing<'a> {
+    /// The text of a side's article.
+    fn text(&self, side: Side) -> &'a str {
+        &self.wholes[side].analysis.article.text
+    }
+
+    /// The facts that start in the row's sentences of one side.
+    fn facts(&self, side: Side) -> impl Iterator<Item = &'a Fact> + '_ {
+        let facts = &self.wholes[side].analysis.facts;
+        self.members[side].iter().flat_map(move |sense| {
+            let start = facts.partition_point(|fact| fact.span.start < sense.span.start);
+            let end = facts.partition_point(|fact| fact.span.start < sense.span.end);
+            facts.get(start..end).unwrap_or_default()
+        })
+    }
+
+    /// The words of the row's sentences of one side.
+    fn terms(&self, side: Side) -> impl Iterator<Item = &'a Term> + '_ {
+        self.members[side].iter().flat_map(|sense| &sense.terms)
+    }
+
+    /// The stems that carry news within `reach` words around a span, those of the span itself left out; ascending.
+    fn around(&self, side: Side, span: Span, reach: usize) -> Vec<u32> {
+        let mut stems = Vec::new();
+        for sense in &self.members[side] {
+            let first = sense
+                .terms
+                .partition_point(|term| term.span.end <= span.start);
+            let last = sense
+                .terms
+                .partition_point(|term| term.span.start < span.end);
+            if first == last {
+                continue;
+            }
+            let before = sense.terms.get(first.saturating_sub(reach)..first);
+            let after = sense.terms.get(last..sense.terms.len().min(last + reach));
+            let near = before.into_iter().chain(after).flatten();
+            stems.extend(near.filter(|term| !term.stop).map(|term| term.stem));
+        }
+        stems.sort_unstable();
+        stems.dedup();
+        stems
+    }
+}
+
+/// Whether two ascending lists have a stem in common.
+fn share_any(one: &[u32], other: &[u32]) -> bool {
+    one.iter().any(|stem| other.binary_search(stem).is_ok())
+}
+
+/// A difference between two places.
+const fn between(kind: DifferenceKind, left: Span, right: Span, certain: bool) -> Difference {
+    Difference {
+        kind,
+        words: Pair::new(Some(left), Some(right)),
+        certain,
+    }
+}
