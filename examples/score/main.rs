@@ -1,8 +1,13 @@
 //! How well the engine does on labelled data: one module a gold file, one table for all.
 //!
-//! `cargo run --release --example score -- FOLDER` reads the gold files that FOLDER holds and says which it lacks.
+//! `cargo run --release --example score -- FOLDER` reads the gold files that FOLDER holds and says which it lacks;
+//! `--errors` after it lists what went wrong.
 
+mod attributions;
+mod claims;
 mod links;
+mod quotes;
+mod sentences;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -19,7 +24,47 @@ struct Figure {
 type Measure = (&'static str, fn(&Path) -> Option<Vec<Figure>>);
 
 /// All measures, in the order of the table.
-const MEASURES: &[Measure] = &[("links", links::measure)];
+const MEASURES: &[Measure] = &[
+    ("sentences", sentences::measure),
+    ("quotes", quotes::measure),
+    ("claims", claims::measure),
+    ("links", links::measure),
+];
+
+impl Figure {
+    /// A share in percent, with its two counts.
+    fn share(what: &str, right: usize, all: usize) -> Self {
+        let tenths = (1000 * right).checked_div(all).unwrap_or(0);
+        Self {
+            what: what.to_owned(),
+            value: format!("{}.{}% ({right} of {all})", tenths / 10, tenths % 10),
+        }
+    }
+}
+
+impl Figure {
+    /// The harmonic mean of precision and recall, each given as (all, right).
+    fn f1(what: &str, found: (usize, usize), gold: (usize, usize)) -> Self {
+        // P = a/b and R = c/d make F1 = 2ac / (ad + cb).
+        let (a, b, c, d) = (found.1, found.0, gold.1, gold.0);
+        let mut figure = Self::share(what, 2 * a * c, a * d + c * b);
+        figure
+            .value
+            .truncate(figure.value.find(' ').unwrap_or(figure.value.len()));
+        figure
+    }
+}
+
+/// Says what went wrong in one place, where `--errors` asks for it.
+#[expect(
+    clippy::print_stderr,
+    reason = "a command for developers: its error lists go beside its table"
+)]
+fn tell(error: &str) {
+    if std::env::args().any(|argument| argument == "--errors") {
+        eprintln!("{error}");
+    }
+}
 
 #[expect(
     clippy::print_stdout,

@@ -107,9 +107,11 @@ commands! {
     Compare "compare" Comparing "Compare this article with another";
     NextDifference "next-difference" Comparing "Next difference";
     PreviousDifference "previous-difference" Comparing "Previous difference";
-    DifferenceKind "difference-kind" Comparing "Choose the kind of difference to stop at";
+    DifferenceKind "difference-kind" Comparing "Choose the kind of row that next and previous stop at";
     SwapSides "swap-sides" Comparing "Exchange the two columns";
-    HideShared "hide-shared" Comparing "Hide or show what both tell alike";
+    Narrow "narrow" Comparing "Show only the rows of that kind, or all rows";
+    NextLeft "next-left" Comparing "The story's next article in the left column";
+    NextRight "next-right" Comparing "The story's next article in the right column";
     Zen "zen" Screen "Nothing but the article, or all panes again";
     Theme "theme" Screen "Next theme: dark, light, high contrast";
     Help "help" Screen "All keys";

@@ -105,7 +105,7 @@ const COMPARE: &[HintSpec] = &[
         "difference",
     ),
     (&[Command::DifferenceKind], "kind"),
-    (&[Command::HideShared], "hide shared"),
+    (&[Command::Narrow], "only these"),
     (&[Command::Open], "read here"),
     (&[Command::Back], "back"),
     (&[Command::Help], "help"),

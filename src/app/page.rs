@@ -264,7 +264,7 @@ pub const fn indent(kind: BlockKind) -> u16 {
 }
 
 /// Wraps one part of a text into lines of at most `width` columns; at least one line.
-fn wrap(text: &str, part: Span, width: usize) -> Arc<[Span]> {
+pub(super) fn wrap(text: &str, part: Span, width: usize) -> Arc<[Span]> {
     let width = width.max(1);
     let mut lines = Vec::new();
     let mut start = part.start;

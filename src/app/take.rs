@@ -1,5 +1,6 @@
 //! Words that leave the program with their citation: copied, or exported to a file.
 
+use super::compare::Passages;
 use super::event::Effect;
 use super::layout::Pane;
 use super::overlay::{Choice, FORMATS, Menu, Overlay, Taken};
@@ -22,15 +23,19 @@ impl State {
         vec![Effect::Copy { text }]
     }
 
-    /// Copies words of any article.
-    pub(super) fn copy_words(&self, article: usize, spans: Vec<Span>) -> Vec<Effect> {
-        let taken = Taken {
-            article,
-            spans,
-            name: String::new(),
-        };
+    /// Copies words of several articles, each with its citation.
+    pub(super) fn copy_words(&self, words: &[Passages]) -> Vec<Effect> {
+        let passages: Vec<Passage<'_>> = words
+            .iter()
+            .filter_map(|words| {
+                Some(Passage {
+                    article: self.shelf.articles.get(words.article)?,
+                    spans: words.spans.clone(),
+                })
+            })
+            .collect();
         vec![Effect::Copy {
-            text: self.written(&taken, Format::Markdown),
+            text: export(&passages, Format::Markdown),
         }]
     }
 

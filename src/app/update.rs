@@ -12,7 +12,7 @@ use super::overlay::{Choice, CommandLine, Menu, Overlay};
 use super::prompt;
 use super::reading::Prepared;
 use super::state::{Comparing, Screen, State, clamp};
-use crate::engine::side::Pair;
+use crate::engine::side::{Pair, Side};
 
 /// Lets something happen: changes the state, and says what the shell is to do about it.
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
@@ -90,7 +90,9 @@ impl State {
         match outcome {
             Outcome::Stay => {}
             Outcome::Say(text) => self.say(text),
-            Outcome::Copy { article, spans } => return self.copy_words(article, spans),
+            Outcome::Copy(passages) => return self.copy_words(&passages),
+            Outcome::Compare(pair) => return self.compare(pair),
+            Outcome::Next(side) => return self.compare_next(side),
             Outcome::Show { article, span } => {
                 self.screen = Screen::Reader;
                 self.show_words(article, span);
@@ -169,6 +171,32 @@ impl State {
             pair,
             story,
         }]
+    }
+
+    /// Puts the next article of the story on `side` of the comparison.
+    fn compare_next(&mut self, side: Side) -> Vec<Effect> {
+        let Screen::Compare(compare) = &self.screen else {
+            return Vec::new();
+        };
+        let mut pair = compare.articles;
+        let story = self.reader.sources.story_of(pair[side]);
+        let story = story.and_then(|idx| self.shelf.stories.get(idx));
+        let articles = story.map_or(&[][..], |story| &story.articles);
+        let here = articles.iter().position(|article| *article == pair[side]);
+        let after = articles.iter().cycle().skip(here.unwrap_or_default() + 1);
+        let mut others = after
+            .take(articles.len())
+            .filter(|other| **other != pair[side.other()]);
+        match others.next() {
+            Some(&next) if next != pair[side] => {
+                pair[side] = next;
+                self.compare(pair)
+            }
+            _ => {
+                self.say("the story has no other article");
+                Vec::new()
+            }
+        }
     }
 
     fn run_in_command_line(&mut self, mut line: CommandLine, command: Command) -> Vec<Effect> {
@@ -299,7 +327,10 @@ impl State {
                 let asked = self.comparing.take_if(|asked| asked.ticket == ticket);
                 if let Some(asked) = asked {
                     let size = layout::body(self.size);
-                    let compare = CompareState::new(asked.articles, sides, comparison, size);
+                    let mut compare = CompareState::new(asked.articles, sides, comparison, size);
+                    if let Screen::Compare(before) = &self.screen {
+                        compare.keep_place(before);
+                    }
                     self.screen = Screen::Compare(Box::new(compare));
                     self.notice = None;
                 }

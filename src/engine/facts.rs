@@ -3,9 +3,14 @@
 //! To add a kind of fact: a variant of [`Value`] (and its [`FactKind`]), a file in `facts/` with a [`Rule`], and a
 //! line in [`RULES`].
 
+mod citation;
+mod claim;
 mod date;
 mod figure;
 mod number;
+mod quote;
+mod speech;
+mod update;
 pub mod value;
 
 use jiff::civil::Date;
@@ -55,7 +60,13 @@ pub trait Rule: Sync {
 }
 
 /// All rules, in the order they run: names before quotations, because speakers are names.
-pub const RULES: &[&dyn Rule] = &[&date::Dates, &figure::Figures];
+pub const RULES: &[&dyn Rule] = &[
+    &date::Dates,
+    &figure::Figures,
+    // Last: it needs the names.
+    &speech::Speech,
+    &update::Updates,
+];
 
 /// Finds the facts of an article, ordered by where they start, then by kind.
 #[must_use]

@@ -93,6 +93,24 @@ const ALL: [&[u8]; 12] = [
     b"\x1bx",
 ];
 
+#[test]
+fn a_read_that_ends_inside_a_sequence_changes_nothing() {
+    for sequence in ALL {
+        let whole = line(&Decoder::default().feed(sequence));
+        for cut in 1..sequence.len() {
+            // Right after the escape character it does: that is the key Esc.
+            let (one, rest) = sequence.split_at(cut);
+            if one.ends_with(b"\x1b") && one.len() == 1 {
+                continue;
+            }
+            let mut decoder = Decoder::default();
+            let mut events = decoder.feed(one);
+            events.extend(decoder.feed(rest));
+            assert_eq!(line(&events), whole, "{sequence:?} cut at {cut}");
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn any_bytes_in_any_pieces_never_panic(
@@ -103,17 +121,6 @@ proptest! {
             decoder.feed(&piece);
             prop_assert!(decoder.pending.len() < LONGEST_SEQUENCE + 8);
         }
-    }
-
-    #[test]
-    fn a_read_that_ends_inside_a_sequence_changes_nothing(which in 0..ALL.len(), cut in 2..20_usize) {
-        let sequence = ALL[which];
-        // Right after the escape character it would: that is the key Esc.
-        prop_assume!(cut < sequence.len());
-        let mut decoder = Decoder::default();
-        let mut events = decoder.feed(&sequence[..cut]);
-        events.extend(decoder.feed(&sequence[cut..]));
-        prop_assert_eq!(line(&events), line(&Decoder::default().feed(sequence)));
     }
 
     #[test]

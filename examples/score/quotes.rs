@@ -1,0 +1,160 @@
+//! Quotations: does the speaker found overlap the true source?
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use parallax::engine::facts::{Fact, Quote, Value};
+use parallax::engine::segment::{Segments, TokenKind};
+use parallax::engine::text::Span;
+
+use super::attributions::{self, Labelled, shared};
+use super::{Figure, tell};
+
+/// How often, out of how many.
+#[derive(Default)]
+struct Share {
+    right: usize,
+    all: usize,
+}
+
+/// Counts over all articles.
+#[derive(Default)]
+struct Counts {
+    /// Stretches between marks that the labels attribute to a source.
+    stretches: usize,
+    /// Those that a quotation with a speaker covers.
+    spoken: usize,
+    /// Those whose speaker overlaps the source.
+    right: usize,
+    /// Quotations with a speaker where the labels attribute nothing.
+    unlabelled: usize,
+    /// By the rule that found the speaker.
+    rules: BTreeMap<&'static str, Share>,
+}
+
+/// Measures quotations.
+pub(crate) fn measure(folder: &Path) -> Option<Vec<Figure>> {
+    let articles = attributions::read(folder)?;
+    let mut counts = Counts::default();
+    for article in &articles {
+        count(article, &mut counts);
+    }
+    let mut figures = vec![
+        Figure::share(
+            "speaker overlaps the source",
+            counts.right,
+            counts.stretches,
+        ),
+        Figure::share("  of those given a speaker", counts.right, counts.spoken),
+        Figure {
+            what: "speakers where the labels have none".to_owned(),
+            value: counts.unlabelled.to_string(),
+        },
+    ];
+    for (rule, share) in counts.rules {
+        figures.push(Figure::share(&format!("  {rule}"), share.right, share.all));
+    }
+    Some(figures)
+}
+
+fn count(article: &Labelled, counts: &mut Counts) {
+    for stretch in stretches(&article.segments) {
+        let gold = article
+            .gold
+            .iter()
+            .max_by_key(|gold| shared(stretch, &gold.content))
+            .filter(|gold| 2 * shared(stretch, &gold.content) >= stretch.len());
+        let found = article
+            .facts
+            .iter()
+            .find_map(|fact| Some((fact, speaker(fact, stretch)?)));
+        let Some(gold) = gold.filter(|gold| !gold.source.is_empty()) else {
+            counts.unlabelled += usize::from(found.is_some());
+            continue;
+        };
+        counts.stretches += 1;
+        let around = Span::new(stretch.start.saturating_sub(140), stretch.end + 120);
+        let sources = gold.source.iter().map(|span| span.of(&article.text));
+        let context = lossy(&article.text, around);
+        let Some((fact, span)) = found else {
+            tell(&format!(
+                "none | {:?} | {context}",
+                sources.collect::<Vec<_>>()
+            ));
+            continue;
+        };
+        counts.spoken += 1;
+        let share = counts.rules.entry(fact.evidence.rule).or_default();
+        share.all += 1;
+        if shared(span, &gold.source) > 0 {
+            share.right += 1;
+            counts.right += 1;
+        } else {
+            let sources = sources.collect::<Vec<_>>();
+            let said = span.of(&article.text);
+            tell(&format!(
+                "{} | {said} | {sources:?} | {context}",
+                fact.evidence.rule
+            ));
+        }
+    }
+}
+
+/// The words around a place, on one line.
+pub(crate) fn lossy(text: &str, span: Span) -> String {
+    let start = (0..=span.start).rev().find(|&at| text.is_char_boundary(at));
+    let end = (span.end.min(text.len())..=text.len()).find(|&at| text.is_char_boundary(at));
+    let words = Span::new(start.unwrap_or(0), end.unwrap_or(text.len()));
+    words.of(text).replace('\n', "¶")
+}
+
+/// Where the speaker of `fact` stands, if it is a quotation over `stretch`.
+fn speaker(fact: &Fact, stretch: Span) -> Option<Span> {
+    let Value::Quote(Quote {
+        fragments, speaker, ..
+    }) = &fact.value
+    else {
+        return None;
+    };
+    let covers = fragments.iter().any(|fragment| fragment.overlaps(stretch));
+    speaker
+        .as_ref()
+        .filter(|_| covers)
+        .map(|speaker| speaker.span)
+}
+
+/// What stands between marks, outermost ones only, block by block.
+pub(crate) fn stretches(segments: &Segments) -> Vec<Span> {
+    let mut stretches = Vec::new();
+    for block in segments
+        .sentences
+        .chunk_by(|one, other| one.block == other.block)
+    {
+        let mut open: Option<usize> = None;
+        let mut depth = 0_usize;
+        let mut end = 0;
+        for token in block.iter().flat_map(|sentence| {
+            segments
+                .tokens
+                .get(sentence.tokens.clone())
+                .unwrap_or_default()
+        }) {
+            end = token.span.end;
+            match token.kind {
+                TokenKind::Open => {
+                    open = open.or(Some(token.span.start));
+                    depth += 1;
+                }
+                TokenKind::Close if depth > 0 => {
+                    depth -= 1;
+                    if let Some(start) = open.take_if(|_| depth == 0) {
+                        stretches.push(Span::new(start, token.span.end));
+                    }
+                }
+                _ => {}
+            }
+        }
+        stretches.extend(open.map(|start| Span::new(start, end)));
+    }
+    stretches
+}

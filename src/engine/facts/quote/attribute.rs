@@ -1,0 +1,261 @@
+//! Who a quotation is attributed to, by the words around it in its own sentence.
+//!
+//! The rules are tried in the order of how often they are right on labelled news.
+
+use super::super::speech::line::Line;
+use super::super::speech::phrase::{self, Phrase};
+use super::super::speech::words::Class;
+
+/// How an attribution was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum How {
+    /// `"…," said Smith`.
+    Inverted,
+    /// `"…," Smith said`.
+    Adjacent,
+    /// "according to Smith", before or after.
+    According,
+    /// `Smith said "…"`, `Smith said that the plan was "…"`.
+    Before,
+    /// `Smith told staff, writing that "…"`.
+    Participle,
+    /// `Smith had this to say: "…"`.
+    Colon,
+    /// `The plan is "…", officials from the ministry said`.
+    Later,
+    /// A paragraph that ends with a colon leads in to this one.
+    LeadIn,
+    /// From another quotation of the same paragraph.
+    Paragraph,
+    /// The subject of the sentence the quotation is woven into.
+    Subject,
+    /// Nobody was found.
+    Nobody,
+}
+
+/// An attribution in one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) struct Attribution {
+    /// Who, as items of the line.
+    pub(in super::super) phrase: Phrase,
+    /// The verb, as first and last item; none where only the place tells.
+    pub(in super::super) cue: Option<Phrase>,
+    /// By which rule.
+    pub(in super::super) how: How,
+    /// Index of the line.
+    pub(in super::super) line: usize,
+}
+
+/// The attribution directly after a quotation stands within this many words of it.
+const REACH: usize = 22;
+
+/// The verb of speech of a woven-in quotation stands within this many words of it; it also bounds every search, so that
+/// an endless sentence full of quotations costs no more than its length.
+const WINDOW: usize = 80;
+
+/// A line with one of its quotations.
+pub(super) struct Around<'l, 'a> {
+    pub(super) line: &'l Line<'a>,
+    /// Index of `line`.
+    pub(super) idx: usize,
+    /// The item of the quotation.
+    pub(super) at: usize,
+    /// First item of its sentence.
+    pub(super) low: usize,
+    /// The item past its sentence.
+    pub(super) high: usize,
+    /// Last character inside the marks.
+    pub(super) ending: char,
+    /// First words inside the marks.
+    pub(super) inner: &'a str,
+}
+
+impl Around<'_, '_> {
+    /// The attribution in the sentence of the quotation.
+    pub(super) fn attribution(&self) -> Option<Attribution> {
+        self.after()
+            .or_else(|| self.before())
+            .or_else(|| self.colon())
+            .or_else(|| self.later())
+            .or_else(|| self.dash())
+    }
+
+    fn found(&self, phrase: Phrase, cue: Option<Phrase>, how: How) -> Attribution {
+        Attribution {
+            phrase,
+            cue,
+            how,
+            line: self.idx,
+        }
+    }
+
+    /// Directly after the quotation.
+    fn after(&self) -> Option<Attribution> {
+        let line = self.line;
+        let comma = line.word(self.at + 1) == ",";
+        let from = self.at + 1 + usize::from(comma);
+        if let Some(found) = self.according(from) {
+            return Some(found);
+        }
+        if !comma && !matches!(self.ending, ',' | '?' | '!' | '—' | '–' | '-' | '…') {
+            return None;
+        }
+        let mut at = from;
+        while at < self.high && line.class(at).is(Class::BETWEEN) && !line.class(at).is(Class::CUE)
+        {
+            at += 1;
+        }
+        let verb = line.class(at).is(Class::CUE) && at < self.high;
+        if let Some(phrase) = verb.then(|| phrase::after(line, at, self.high)).flatten() {
+            return Some(self.found(phrase, Some((at, at)), How::Inverted));
+        }
+        let cue = (from..self.high.min(from + REACH))
+            .take_while(|&idx| !line.is_quote(idx))
+            .find(|&idx| idx > from && is_cue(line, idx))?;
+        let phrase = phrase::before(line, cue, from)?;
+        Some(self.found(phrase, Some((cue, cue)), How::Adjacent))
+    }
+
+    /// "according to …" at item `at`.
+    fn according(&self, at: usize) -> Option<Attribution> {
+        let line = self.line;
+        if !line.reads(at, "according") || !line.reads(at + 1, "to") || at >= self.high {
+            return None;
+        }
+        let phrase = phrase::after(line, at + 1, self.high)?;
+        Some(self.found(phrase, Some((at, at + 1)), How::According))
+    }
+
+    /// A verb of speech earlier in the sentence.
+    fn before(&self) -> Option<Attribution> {
+        let line = self.line;
+        for at in (self.low..self.at).rev().take(WINDOW) {
+            if let Some(found) = self.according(at) {
+                return Some(found);
+            }
+            if !is_cue(line, at) {
+                continue;
+            }
+            let class = line.class(at);
+            let previous = at.checked_sub(1).filter(|&before| before >= self.low);
+            let continuous =
+                previous.is_some_and(|before| line.class(before).is(Class::BE.and(Class::BETWEEN)));
+            let infinitive = previous.is_some_and(|before| line.reads(before, "to"));
+            let found = if class.is(Class::PARTICIPLE) && !continuous || infinitive {
+                subject(line, self.low, at).map(|phrase| (phrase, How::Participle))
+            } else {
+                phrase::before(line, at, self.low).map(|phrase| (phrase, How::Before))
+            };
+            if let Some((phrase, how)) = found {
+                return Some(self.found(phrase, Some((at, at)), how));
+            }
+        }
+        None
+    }
+
+    /// A colon before the quotation: the subject of what leads in to it.
+    fn colon(&self) -> Option<Attribution> {
+        let colon = self
+            .at
+            .checked_sub(1)
+            .filter(|&at| at > self.low && self.line.word(at) == ":")?;
+        let phrase = subject(self.line, self.low, colon)?;
+        Some(self.found(phrase, None, How::Colon))
+    }
+
+    /// A verb of speech later in the sentence.
+    fn later(&self) -> Option<Attribution> {
+        let line = self.line;
+        let rest = self.at + 1..self.high.min(self.at + WINDOW);
+        if let Some(found) = rest.clone().find_map(|at| self.according(at)) {
+            return Some(found);
+        }
+        let cue = rest
+            .take_while(|&at| !line.is_quote(at))
+            .find(|&at| is_cue(line, at) && !line.reads(at - 1, "to"))?;
+        let phrase = phrase::before(line, cue, self.at + 1)?;
+        Some(self.found(phrase, Some((cue, cue)), How::Later))
+    }
+
+    /// A dash and a name after the quotation: `"…" — Ann Lee`.
+    fn dash(&self) -> Option<Attribution> {
+        let dash = self.at + 1;
+        if !matches!(self.line.word(dash), "—" | "–" | "--" | "―") {
+            return None;
+        }
+        let end = (dash + 1..self.line.items.len().min(dash + 6))
+            .take_while(|&at| self.line.class(at).is(Class::CAPITAL))
+            .last()?;
+        let adjacent = self.line.sentence_end(dash) > end;
+        adjacent.then(|| self.found((dash + 1, end), None, How::Later))
+    }
+
+    /// The subject of the sentence, where the quotation is woven into it.
+    pub(super) fn woven(&self) -> Option<Attribution> {
+        let far_enough = self.at >= self.low + 2;
+        let phrase = far_enough
+            .then(|| first_name(self.line, self.low, self.at))
+            .flatten()?;
+        Some(self.found(phrase, None, How::Subject))
+    }
+
+    /// The attribution in a line that ends with a colon and leads in to the next.
+    pub(super) fn lead_in(line: &Line<'_>, idx: usize) -> Option<Attribution> {
+        let colon = line
+            .items
+            .len()
+            .checked_sub(1)
+            .filter(|&at| line.word(at) == ":")?;
+        let low = line.sentence_start(colon);
+        let cue = (low..colon).find(|&at| is_cue(line, at));
+        let by_cue = cue.and_then(|cue| Some((phrase::before(line, cue, low)?, Some((cue, cue)))));
+        let (phrase, cue) = by_cue.or_else(|| Some((subject(line, low, colon)?, None)))?;
+        Some(Attribution {
+            phrase,
+            cue,
+            how: How::LeadIn,
+            line: idx,
+        })
+    }
+}
+
+/// Whether the item at `at` is a verb that attributes, not the noun of the same form: "the report", "their claims".
+pub(in super::super) fn is_cue(line: &Line<'_>, at: usize) -> bool {
+    let class = line.class(at);
+    if !class.is(Class::CUE) || class.is(Class::CAPITAL) {
+        return false;
+    }
+    let before = at
+        .checked_sub(1)
+        .map(|before| line.class(before))
+        .unwrap_or_default();
+    let noun = before.is(Class::DETERMINER) || at > 0 && matches!(line.word(at - 1), "'s" | "’s");
+    let after_preposition = before.is(Class::PREPOSITION) && at > 0 && !line.reads(at - 1, "to");
+    !noun && (class.is(Class::PARTICIPLE) || !after_preposition)
+}
+
+/// The subject of the sentence from `low`: what stands before its first verb, else the first name.
+pub(in super::super) fn subject(line: &Line<'_>, low: usize, high: usize) -> Option<Phrase> {
+    let verb = (low + 1..high.min(low + WINDOW)).find(|&at| {
+        let class = line.class(at);
+        let auxiliary =
+            class.is(Class::BETWEEN) && !line.word(at).ends_with("ly") && !class.is(Class::CAPITAL);
+        !class.is(Class::PARTICIPLE) && (is_cue(line, at) || auxiliary)
+    });
+    verb.and_then(|verb| phrase::before(line, verb, low))
+        .or_else(|| first_name(line, low, high))
+}
+
+/// The first capitalised words or pronoun from `low` on.
+fn first_name(line: &Line<'_>, low: usize, high: usize) -> Option<Phrase> {
+    let named = |at: usize| {
+        let class = line.class(at);
+        class.is(Class::CAPITAL) && !class.is(Class::GRAMMAR.and(Class::CALENDAR))
+    };
+    let first =
+        (low..high.min(low + WINDOW)).find(|&at| named(at) || line.class(at).is(Class::PRONOUN))?;
+    let last = (first..high.min(first + 8))
+        .take_while(|&at| at == first || named(at))
+        .last()?;
+    Some((first, last))
+}

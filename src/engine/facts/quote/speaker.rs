@@ -1,0 +1,184 @@
+//! From "he", "Smith" and "the company" in an attribution to the speaker who is meant.
+
+use super::super::super::text::Span;
+use super::super::Speaker;
+use super::super::speech::Page;
+use super::super::speech::line::Line;
+use super::super::speech::outlets;
+use super::super::speech::who::{Kind, Who};
+use super::super::speech::words::Class;
+use super::attribute::Attribution;
+
+/// Who spoke last, as far as they were named.
+#[derive(Debug, Default)]
+pub(in super::super) struct Memory {
+    /// The last person, with the line of the attribution.
+    person: Option<(usize, Who)>,
+    /// The last body.
+    body: Option<(usize, Who)>,
+}
+
+/// A pronoun or "the company" reaches back this many lines to who spoke last.
+const REACH: usize = 3;
+
+impl Memory {
+    /// The speaker of an attribution.
+    pub(in super::super) fn resolve(
+        &mut self,
+        page: &Page<'_>,
+        found: &Attribution,
+    ) -> Option<Speaker> {
+        let who = self.who(page, found)?;
+        Some(Speaker {
+            name: who.name,
+            span: who.span,
+            role: who.role,
+        })
+    }
+
+    /// Who an attribution names.
+    pub(in super::super) fn who(&mut self, page: &Page<'_>, found: &Attribution) -> Option<Who> {
+        let line = page.lines.get(found.line)?;
+        let (first, last) = found.phrase;
+        let here = line.span(first, last)?;
+        let meant = self.meant(page, found, line);
+        let who = if let Some(meant) = meant {
+            Who {
+                span: here,
+                ..meant
+            }
+        } else {
+            let mut who = page.names.read(page.document.text(), line, found.phrase)?;
+            let stated = who.role.take();
+            who.role = stated.or_else(|| role(page, line, found.phrase, who.span));
+            who
+        };
+        self.note(found.line, &who);
+        Some(who)
+    }
+
+    /// Who a pronoun or a common noun stands for.
+    fn meant(&self, page: &Page<'_>, found: &Attribution, line: &Line<'_>) -> Option<Who> {
+        let (first, last) = found.phrase;
+        let here = line.span(first, last)?;
+        let class = line.class(last);
+        if first == last && class.is(Class::PRONOUN) {
+            return match line.word(first).to_lowercase().as_str() {
+                "he" | "she" => self.person(page, found.line, here),
+                "they" | "it" => Self::recent(self.body.as_ref(), found.line),
+                _ => None,
+            };
+        }
+        let definite = matches!(
+            line.word(first),
+            "the" | "The" | "its" | "Its" | "this" | "This"
+        );
+        let lower = (first + 1..=last).all(|at| !line.class(at).is(Class::CAPITAL));
+        if !definite || !lower || last - first > 2 {
+            return None;
+        }
+        let outlet = class
+            .is(Class::PUBLICATION)
+            .then(|| cited_before(page, found.line, here))
+            .flatten();
+        let body = || {
+            class
+                .is(Class::BODY)
+                .then(|| self.body(page, found.line, here))
+        };
+        outlet.or_else(|| body().flatten())
+    }
+
+    /// The person a pronoun in `here` stands for: named before it in the line, or the last to speak, or the last named
+    /// in the line before.
+    fn person(&self, page: &Page<'_>, line: usize, here: Span) -> Option<Who> {
+        let start = page.lines.get(line)?.items.first()?.span.start;
+        page.last_named(Kind::Person, Span::new(start, here.start))
+            .or_else(|| Self::recent(self.person.as_ref(), line))
+            .or_else(|| page.last_named(Kind::Person, page.line_span(line.checked_sub(1)?)?))
+    }
+
+    /// The body that "the company" in `here` stands for.
+    fn body(&self, page: &Page<'_>, line: usize, here: Span) -> Option<Who> {
+        let start = page.lines.get(line)?.items.first()?.span.start;
+        page.first_named(Kind::Body, Span::new(start, here.start))
+            .or_else(|| Self::recent(self.body.as_ref(), line))
+            .or_else(|| page.first_named(Kind::Body, page.line_span(line.checked_sub(1)?)?))
+    }
+
+    /// The last speaker, where that was not long ago.
+    fn recent(last: Option<&(usize, Who)>, line: usize) -> Option<Who> {
+        last.filter(|(at, _)| at + REACH >= line)
+            .map(|(_, who)| who.clone())
+    }
+
+    fn note(&mut self, line: usize, who: &Who) {
+        match who.kind {
+            Some(Kind::Person) => self.person = Some((line, who.clone())),
+            Some(Kind::Body) => self.body = Some((line, who.clone())),
+            None => {}
+        }
+    }
+}
+
+/// The outlet that "the paper" in `here` stands for: the last one named before it, in this line or the one before.
+fn cited_before(page: &Page<'_>, line: usize, here: Span) -> Option<Who> {
+    [Some(line), line.checked_sub(1)]
+        .into_iter()
+        .flatten()
+        .filter_map(|idx| page.lines.get(idx))
+        .find_map(|line| {
+            let before = line
+                .items
+                .partition_point(|item| item.span.end <= here.start);
+            let (at, name) = (0..before).rev().find_map(|at| outlets::at(line, at))?;
+            Some(Who {
+                name: name.to_owned(),
+                span: line.span(at.0, at.1)?,
+                role: None,
+                kind: Some(Kind::Body),
+            })
+        })
+}
+
+/// What stands with a name as a role: "vice chair and president Brad Smith", "Nasr, an organizer with the group,".
+fn role(
+    page: &Page<'_>,
+    line: &Line<'_>,
+    (first, last): (usize, usize),
+    name: Span,
+) -> Option<String> {
+    let start = (first..=last).find(|&at| {
+        line.item(at)
+            .is_some_and(|item| item.span.start >= name.start)
+    })?;
+    let lower = (first..start)
+        .rev()
+        .take_while(|&at| {
+            !line
+                .class(at)
+                .is(Class::CAPITAL.and(Class::MARK).and(Class::DETERMINER))
+        })
+        .last();
+    if let Some(lower) = lower {
+        return Some(page.words(line.span(lower, start - 1)?).to_owned());
+    }
+    apposition(page, line, last)
+}
+
+/// An apposition is at most this long, in items.
+const APPOSITION: usize = 14;
+
+/// "an organizer with the group" after the phrase that ends at `last`.
+fn apposition(page: &Page<'_>, line: &Line<'_>, last: usize) -> Option<String> {
+    let first = last + 2;
+    let starts =
+        line.word(last + 1) == "," && matches!(line.word(first), "a" | "an" | "the" | "who");
+    if !starts || line.reads(first, "who") {
+        return None;
+    }
+    let end = (first + 1..line.items.len().min(first + APPOSITION))
+        .find(|&at| line.is_quote(at) || line.class(at).is(Class::BREAK) || line.word(at) == ".")?;
+    let from = first + usize::from(!line.reads(first, "the"));
+    Some(page.words(line.span(from, end - 1)?).to_owned())
+}

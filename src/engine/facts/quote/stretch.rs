@@ -1,0 +1,141 @@
+//! What stands between quotation marks, and how far a quotation runs over paragraphs.
+
+use std::ops::Range;
+
+use super::super::super::segment::{Segments, TokenKind};
+use super::super::super::text::Span;
+use super::super::Document;
+
+/// The words between an opening mark and its closing mark, in one block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in super::super) struct Stretch {
+    /// Its tokens, with the marks.
+    pub(in super::super) tokens: Range<usize>,
+    /// From the first mark to the last.
+    pub(in super::super) span: Span,
+    /// The words inside the marks.
+    pub(in super::super) inner: Span,
+    /// Index of its block.
+    pub(in super::super) block: usize,
+    /// Whether the quotation goes on in the next stretch, with or without a mark that opens it anew.
+    pub(in super::super) runs_on: bool,
+}
+
+/// All stretches of an article, outermost marks only, in order.
+pub(in super::super) fn find(document: &Document<'_>) -> Vec<Stretch> {
+    let mut stretches = Vec::new();
+    let mut running = false;
+    for (block, tokens) in blocks(document.segments) {
+        let first = stretches.len();
+        let mut found = cut(document.segments, tokens.clone(), running);
+        let unclosed = found.last().is_some_and(|part| !part.closed);
+        let continues = found
+            .first()
+            .is_some_and(|part| part.tokens.start == tokens.start);
+        // The block before left its quotation open: it was meant to run on only if this block takes it up.
+        if let Some(before) = first.checked_sub(1).filter(|_| running && continues) {
+            runs_on(&mut stretches, before);
+        }
+        for part in found.drain(..) {
+            stretches.extend(part.stretch(document, block));
+        }
+        running = unclosed;
+    }
+    stretches
+}
+
+fn runs_on(stretches: &mut [Stretch], idx: usize) {
+    if let Some(stretch) = stretches.get_mut(idx) {
+        stretch.runs_on = true;
+    }
+}
+
+/// The blocks that have sentences, with their tokens.
+fn blocks(segments: &Segments) -> impl Iterator<Item = (usize, Range<usize>)> {
+    segments
+        .sentences
+        .chunk_by(|one, other| one.block == other.block)
+        .filter_map(|chunk| {
+            let (first, last) = (chunk.first()?, chunk.last()?);
+            Some((first.block, first.tokens.start..last.tokens.end))
+        })
+}
+
+/// A stretch before its spans are known.
+struct Part {
+    tokens: Range<usize>,
+    closed: bool,
+}
+
+/// Cuts the tokens of one block; `running` tells that the block before left a quotation open.
+fn cut(segments: &Segments, tokens: Range<usize>, running: bool) -> Vec<Part> {
+    let kind = |at: usize| segments.tokens.get(at).map(|token| token.kind);
+    let first_mark = tokens
+        .clone()
+        .find(|&at| matches!(kind(at), Some(TokenKind::Open | TokenKind::Close)));
+    let mut parts = Vec::new();
+    // A block without an opening mark that closes one: the quotation ran on without being opened anew.
+    let taken_up = running && first_mark.is_some_and(|at| kind(at) == Some(TokenKind::Close));
+    let mut start = taken_up.then_some(tokens.start);
+    let mut depth = usize::from(taken_up);
+    let mut last_close = None;
+    for at in tokens.clone() {
+        match kind(at) {
+            Some(TokenKind::Open) => {
+                start = start.or(Some(at));
+                depth += 1;
+            }
+            Some(TokenKind::Close) if depth > 0 => {
+                depth -= 1;
+                last_close = Some(at);
+                if let Some(from) = start.take_if(|_| depth == 0) {
+                    parts.push(Part {
+                        tokens: from..at + 1,
+                        closed: true,
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        // A mark opened anew within the block and closed once ends with that close.
+        let end = last_close.filter(|&close| close > from);
+        parts.push(Part {
+            tokens: from..end.map_or(tokens.end, |close| close + 1),
+            closed: end.is_some(),
+        });
+    }
+    parts
+}
+
+impl Part {
+    /// The stretch with its spans; nothing where no words stand between the marks.
+    fn stretch(self, document: &Document<'_>, block: usize) -> Option<Stretch> {
+        let tokens = &document.segments.tokens;
+        let (first, last) = (
+            tokens.get(self.tokens.start)?,
+            tokens.get(self.tokens.end.checked_sub(1)?)?,
+        );
+        let opened = first.kind == TokenKind::Open;
+        let from = if opened {
+            first.span.end
+        } else {
+            first.span.start
+        };
+        let to = if self.closed {
+            last.span.start
+        } else {
+            last.span.end
+        };
+        let inner = Span::new(from, to).trim(document.text());
+        let worded = inner.of(document.text()).contains(char::is_alphanumeric);
+        worded.then(|| Stretch {
+            span: first.span.cover(last.span),
+            tokens: self.tokens,
+            inner,
+            block,
+            runs_on: false,
+        })
+    }
+}

@@ -1,0 +1,89 @@
+//! Who says what: quotations, reported claims and the outlets that are cited.
+//!
+//! All three need the same things, so they are found in one pass over the blocks: the words of each block with their
+//! classes and with every quotation folded into one item ([`line`]), noun phrases beside a verb of speech
+//! ([`phrase`]), and the names those phrases stand for ([`who`]).
+
+pub(super) mod line;
+pub(super) mod outlets;
+pub(super) mod phrase;
+pub(super) mod who;
+pub(super) mod words;
+
+use super::super::text::Span;
+use super::{Document, Draft, Rule, citation, claim, quote};
+use line::Line;
+use quote::stretch::{self, Stretch};
+use who::{Kind, Names, Who};
+
+/// Finds quotations, claims and citations.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Speech;
+
+/// An article, prepared for the rules of speech.
+pub(super) struct Page<'a> {
+    /// The article.
+    pub(super) document: &'a Document<'a>,
+    /// What stands between quotation marks, in order.
+    pub(super) stretches: Vec<Stretch>,
+    /// The blocks that are read, in order.
+    pub(super) lines: Vec<Line<'a>>,
+    /// Who is named where.
+    pub(super) names: Names,
+}
+
+impl<'a> Page<'a> {
+    fn new(document: &'a Document<'a>, found: &[Draft]) -> Self {
+        let stretches = stretch::find(document);
+        let lines = line::read(document, &stretches);
+        let names = Names::new(document, found, &lines);
+        Self {
+            document,
+            stretches,
+            lines,
+            names,
+        }
+    }
+
+    /// The part of the text that line `idx` covers.
+    pub(super) fn line_span(&self, idx: usize) -> Option<Span> {
+        let line = self.lines.get(idx)?;
+        line.span(0, line.items.len().checked_sub(1)?)
+    }
+
+    /// The last person or body named in `span` in the reporter's own words.
+    pub(super) fn last_named(&self, kind: Kind, span: Span) -> Option<Who> {
+        self.names
+            .last(kind, span, |mention| !self.is_quoted(mention))
+    }
+
+    /// The first person or body named in `span` in the reporter's own words.
+    pub(super) fn first_named(&self, kind: Kind, span: Span) -> Option<Who> {
+        self.names
+            .first(kind, span, |mention| !self.is_quoted(mention))
+    }
+
+    /// Whether `span` stands between quotation marks.
+    pub(super) fn is_quoted(&self, span: Span) -> bool {
+        let after = self
+            .stretches
+            .partition_point(|stretch| stretch.span.end <= span.start);
+        self.stretches
+            .get(after)
+            .is_some_and(|stretch| stretch.span.overlaps(span))
+    }
+
+    /// The words at `span`.
+    pub(super) fn words(&self, span: Span) -> &'a str {
+        span.of(self.document.text())
+    }
+}
+
+impl Rule for Speech {
+    fn find(&self, document: &Document<'_>, found: &mut Vec<Draft>) {
+        let page = Page::new(document, found);
+        let quoted = quote::find(&page, found);
+        claim::find(&page, &quoted, found);
+        citation::find(&page, found);
+    }
+}

@@ -1,0 +1,60 @@
+//! Outlets named in running text: known ones from the table, by their capitals.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::super::super::lexicon;
+use super::line::Line;
+use super::phrase::Phrase;
+
+/// Every form of every known outlet, without "The", to the outlet's own form.
+static OUTLETS: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(|| {
+    let table = include_str!("../../../../assets/lexicons/outlets.txt");
+    let mut outlets = FxHashMap::default();
+    for row in lexicon::entries(table) {
+        let mut forms = row.split('|').map(str::trim).peekable();
+        let Some(&name) = forms.peek() else { continue };
+        for form in forms {
+            let key = form.strip_prefix("The ").unwrap_or(form);
+            outlets.entry(key.to_owned()).or_insert(name);
+        }
+    }
+    outlets
+});
+
+/// No outlet's name has more items than this.
+const LONGEST: usize = 6;
+
+/// The outlet named at item `at`, with the items that name it; "The" may stand in front.
+pub(in super::super) fn at(line: &Line<'_>, at: usize) -> Option<(Phrase, &'static str)> {
+    let start = at + usize::from(line.reads(at, "the"));
+    let first = line.item(start)?;
+    if !first
+        .word
+        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '+')
+    {
+        return None;
+    }
+    // The longest name counts: "Washington Post", not "Post".
+    let mut name = String::new();
+    let mut found = None;
+    for idx in start..line.items.len().min(start + LONGEST) {
+        let item = line.item(idx).filter(|item| item.stretch.is_none())?;
+        let spaced = idx > start
+            && line
+                .item(idx - 1)
+                .is_some_and(|before| before.span.end < item.span.start);
+        if spaced {
+            name.push(' ');
+        }
+        name.push_str(item.word);
+        if let Some(outlet) = OUTLETS.get(name.as_str()) {
+            found = Some(((at, idx), *outlet));
+        }
+        if line.item(idx + 1).is_none_or(|next| next.stretch.is_some()) {
+            break;
+        }
+    }
+    found
+}

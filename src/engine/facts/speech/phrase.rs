@@ -1,0 +1,206 @@
+//! Noun phrases beside a verb of speech: who says.
+//!
+//! No parser: a phrase grows word by word from the verb until a word or mark that no noun phrase holds. Every search is
+//! bounded, so that an endless sentence costs no more than its length.
+
+use super::line::Line;
+use super::words::Class;
+
+/// First and last item of a phrase.
+pub(in super::super) type Phrase = (usize, usize);
+
+/// A subject is at most this long, in words; longer ones are clauses misread.
+const LONGEST: usize = 14;
+
+/// The phrase that ends before the verb at `cue` and starts at or after item `low`: its subject.
+pub(in super::super) fn before(line: &Line<'_>, cue: usize, low: usize) -> Option<Phrase> {
+    let mut last = skip_between(line, cue, low)?;
+    if line.reads(last, "who") || line.reads(last, "which") {
+        last = last.checked_sub(1)?;
+        if line.word(last) == "," {
+            last = last.checked_sub(1)?;
+        }
+    }
+    if matches!(line.word(last), "," | "—" | "–" | ")") {
+        last = before_apposition(line, last, low)?;
+    }
+    if last < low || line.is_quote(last) || line.class(last).is(Class::BREAK) {
+        return None;
+    }
+    if line.class(last).is(Class::PRONOUN) {
+        return Some((last, last));
+    }
+    let first = grow_left(line, last, low);
+    (first <= last && is_nominal(line, first, last)).then_some((first, last))
+}
+
+/// The last word before `cue` that is no adverb or auxiliary.
+fn skip_between(line: &Line<'_>, cue: usize, low: usize) -> Option<usize> {
+    let mut at = cue.checked_sub(1)?;
+    while at >= low && line.class(at).is(Class::BETWEEN) && !line.class(at).is(Class::CAPITAL) {
+        at = at.checked_sub(1)?;
+    }
+    (at >= low).then_some(at)
+}
+
+/// The last word of the phrase whose apposition closes with the mark at `close`: "Nasr, an organiser," gives "Nasr".
+fn before_apposition(line: &Line<'_>, close: usize, low: usize) -> Option<usize> {
+    let opening = match line.word(close) {
+        ")" => "(",
+        mark => mark,
+    };
+    let from = low.max(close.saturating_sub(LONGEST + 4));
+    let open = (from..close)
+        .rev()
+        .take_while(|&idx| !line.is_quote(idx))
+        .find(|&idx| line.word(idx) == opening);
+    match open {
+        Some(open) if open > low => open.checked_sub(1),
+        _ => close.checked_sub(1),
+    }
+}
+
+/// The first word of the phrase that ends at `last`.
+fn grow_left(line: &Line<'_>, last: usize, low: usize) -> usize {
+    let mut first = last;
+    while first > low && last - first < LONGEST {
+        let at = first - 1;
+        let class = line.class(at);
+        let capital = line.class(first).is(Class::CAPITAL);
+        let stops = line.is_quote(at)
+            || class.is(Class::BREAK)
+            || line.word(at) == "." && !is_abbreviated(line, at)
+            || class.is(Class::CLAUSE) && !joins(line, at)
+            || class.is(Class::CUE) && !class.is(Class::BARE) && !class.is(Class::CAPITAL)
+            || class.is(Class::CALENDAR) && class.is(Class::CAPITAL)
+            || class.is(Class::PREPOSITION) && !capital && !holds(line.word(at));
+        if stops {
+            break;
+        }
+        first = at;
+    }
+    while first < last
+        && (line.class(first).is(Class::BETWEEN) && !line.class(first).is(Class::CAPITAL)
+            || line.class(first).is(Class::PREPOSITION)
+            || line.class(first).is(Class::CLAUSE))
+    {
+        first += 1;
+    }
+    first
+}
+
+/// Whether "and" at `at` joins two names or two capitalised words of one subject: "The Guardian and others".
+fn joins(line: &Line<'_>, at: usize) -> bool {
+    let joined = line.reads(at, "and") && at > 0;
+    joined
+        && line.class(at - 1).is(Class::CAPITAL)
+        && (line.class(at + 1).is(Class::CAPITAL) || line.reads(at + 1, "others"))
+}
+
+/// Whether the full stop at `at` shortens the word before it ("Mr. Smith").
+fn is_abbreviated(line: &Line<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| line.item(before));
+    let glued = match (before, line.item(at)) {
+        (Some(before), Some(stop)) => {
+            before.span.end == stop.span.start && before.first == stop.first
+        }
+        _ => false,
+    };
+    glued
+        && line
+            .item(at + 1)
+            .is_some_and(|next| Some(next.first) == before.map(|before| before.first))
+}
+
+/// Prepositions that stand inside a subject: "a spokesman for the ministry".
+fn holds(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "for" | "at" | "from" | "with" | "in" | "behind" | "inside" | "near" | "like"
+    )
+}
+
+/// Whether the items from `first` to `last` can name somebody: a capital, an article, or people.
+fn is_nominal(line: &Line<'_>, first: usize, last: usize) -> bool {
+    (first..=last).any(|idx| {
+        let class = line.class(idx);
+        class.is(Class::CAPITAL
+            .and(Class::DETERMINER)
+            .and(Class::PEOPLE)
+            .and(Class::BODY)
+            .and(Class::PUBLICATION))
+    }) || matches!(
+        line.word(first),
+        "some" | "many" | "most" | "several" | "two" | "three" | "others" | "one" | "another"
+    )
+}
+
+/// The phrase that starts after item `cue` and ends before item `high`: "said Smith".
+pub(in super::super) fn after(line: &Line<'_>, cue: usize, high: usize) -> Option<Phrase> {
+    let mut first = cue + 1;
+    while first < high
+        && line.class(first).is(Class::BETWEEN)
+        && !line.class(first).is(Class::CAPITAL)
+    {
+        first += 1;
+    }
+    if first >= high || line.is_quote(first) || line.class(first).is(Class::MARK) {
+        return None;
+    }
+    if line.class(first).is(Class::PRONOUN) {
+        return Some((first, first));
+    }
+    let class = line.class(first);
+    let starts = class.is(Class::CAPITAL
+        .and(Class::DETERMINER)
+        .and(Class::PEOPLE)
+        .and(Class::BODY))
+        || matches!(
+            line.word(first),
+            "one"
+                | "another"
+                | "some"
+                | "many"
+                | "several"
+                | "two"
+                | "three"
+                | "former"
+                | "multiple"
+                | "both"
+        );
+    if !starts
+        || class.is(Class::CALENDAR)
+        || class.is(Class::PREPOSITION)
+        || line.reads(first, "that")
+    {
+        return None;
+    }
+    let mut last = first;
+    while last + 1 < high && last - first < LONGEST && !ends_right(line, last + 1) {
+        last += 1;
+    }
+    Some((first, last))
+}
+
+/// Whether the phrase ends before item `at`.
+fn ends_right(line: &Line<'_>, at: usize) -> bool {
+    let class = line.class(at);
+    if line.is_quote(at)
+        || class.is(Class::BREAK)
+        || line.word(at) == "." && !is_abbreviated(line, at)
+    {
+        return true;
+    }
+    if class.is(Class::PREPOSITION) {
+        let next = line.class(at + 1);
+        let named = next.is(Class::CAPITAL) && !next.is(Class::CALENDAR);
+        let of = line.reads(at, "of");
+        let held =
+            holds(line.word(at)) && (named || line.reads(at, "for") || line.reads(at, "with"));
+        return !of && !held;
+    }
+    let verb = class.is(Class::CUE) && !class.is(Class::CAPITAL) && !class.is(Class::BARE);
+    verb || class.is(Class::CLAUSE) && !joins(line, at)
+        || class.is(Class::BETWEEN) && !class.is(Class::CAPITAL)
+        || class.is(Class::CALENDAR) && class.is(Class::CAPITAL)
+}

@@ -1,0 +1,106 @@
+//! The foot of the Compare screen: what the two sides of the chosen row have to do with each other, in words.
+
+use ratatui::text::{Line, Span as Words};
+use ratatui::widgets::{Paragraph, Widget as _, Wrap};
+
+use super::{Canvas, MOVED, mark, names, role, short};
+use crate::engine::compare::{Class, Difference, DifferenceKind, Row};
+use crate::engine::side::Side;
+use crate::ui::theme::Role;
+
+/// The most columns that the words of one side take: two fit in a line of eighty with what stands around them.
+const WORDS: usize = 34;
+/// The most differences that are told: more would not fit into two lines of the widest screen.
+const TOLD: usize = 8;
+
+/// Draws the foot.
+pub(super) fn draw(canvas: &mut Canvas<'_>) {
+    let mut area = canvas.areas.detail;
+    if area.height == 0 {
+        return;
+    }
+    if area.height > 1 {
+        canvas.rule(area.y);
+        area.y += 1;
+        area.height -= 1;
+    }
+    let x = if canvas.areas.stacked {
+        1.min(area.width)
+    } else {
+        canvas.areas.gutter() + 1
+    };
+    area.x += x;
+    area.width = area.width.saturating_sub(2 * x);
+    let line = match canvas.compare.row() {
+        Some(row) => told(canvas, row),
+        None => Line::styled(
+            "neither article has a sentence to compare",
+            canvas.style(Role::Dim),
+        ),
+    };
+    let area = area.intersection(canvas.area);
+    Paragraph::new(line)
+        .wrap(Wrap { trim: true })
+        .render(area, canvas.buffer);
+}
+
+/// What the two sides have to do with each other.
+fn told(canvas: &Canvas<'_>, row: &Row) -> Line<'static> {
+    let names = names(canvas.compare);
+    let class = canvas.style(role(row.class));
+    let says = match row.class {
+        Class::Same => "the same in nearly the same words".to_owned(),
+        Class::Reworded => "the same in other words".to_owned(),
+        Class::Differs => "the same, but".to_owned(),
+        Class::Probable => "probably the same; the words alone do not settle it".to_owned(),
+        Class::LeftOnly => format!("only {}", names.left),
+        Class::RightOnly => format!("only {}", names.right),
+    };
+    let mut words = vec![Words::styled(format!("{} {says}", mark(row.class)), class)];
+    // What is certain comes first: where the line ends, it is what was told.
+    let (certain, possible): (Vec<_>, Vec<_>) = row
+        .differences
+        .iter()
+        .partition(|difference| difference.certain);
+    for difference in certain.into_iter().chain(possible).take(TOLD) {
+        words.extend(difference_in_words(canvas, difference));
+    }
+    if row.differences.len() > TOLD {
+        let more = format!(" · and {} more", row.differences.len() - TOLD);
+        words.push(Words::styled(more, canvas.style(Role::Dim)));
+    }
+    if row.moved {
+        let text = format!(" {MOVED} {} tells it elsewhere", names.right);
+        words.push(Words::styled(text, canvas.style(Role::Differs)));
+    }
+    Line::from(words)
+}
+
+/// One difference: `· figure: 1,200 / 1,850`.
+fn difference_in_words(canvas: &Canvas<'_>, difference: &Difference) -> [Words<'static>; 4] {
+    let dim = canvas.style(Role::Dim);
+    let perhaps = if difference.certain { "" } else { "perhaps " };
+    let kind = match difference.kind {
+        DifferenceKind::Figure => "figure",
+        DifferenceKind::Date => "date",
+        DifferenceKind::Quote => "quotation",
+        DifferenceKind::Attribution => "source",
+        DifferenceKind::Status => "status",
+        DifferenceKind::Label => "name",
+        DifferenceKind::Detail => "detail",
+    };
+    let side = |side: Side| {
+        let text = &canvas.compare.sides[side].article.text;
+        difference.words[side].map(|words| short(words.of(text), WORDS))
+    };
+    let words = |words: Option<String>| match words {
+        Some(words) => Words::styled(words, canvas.style(Role::Difference)),
+        None => Words::styled("nothing", dim),
+    };
+    [
+        Words::styled(format!(" · {perhaps}{kind}: "), dim),
+        words(side(Side::Left)),
+        Words::styled(" / ", dim),
+        words(side(Side::Right)),
+    ]
+}
