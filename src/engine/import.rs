@@ -14,6 +14,7 @@ mod copyright;
 mod dates;
 mod draft;
 mod front_matter;
+mod html;
 mod language;
 mod markdown;
 mod outlet;
@@ -70,6 +71,12 @@ pub enum Warning {
         /// Name of the charset that was used.
         charset: &'static str,
     },
+    /// A page states a date that cannot be read.
+    #[error("“{text}” is no date that can be read without doubt")]
+    Date {
+        /// The date as the page states it.
+        text: String,
+    },
     /// The front matter could not be read; it stands as text.
     #[error("front matter, line {line}: {reason}")]
     FrontMatter {
@@ -111,8 +118,11 @@ pub fn import(input: Input<'_>) -> Result<Import, ImportError> {
     if input.bytes.len() > LIMIT {
         return Err(ImportError::TooLarge { limit: LIMIT / MIB });
     }
-    let decoded = charset::decode(input.bytes, None)?;
+    let declared = html::declared_charset(input.bytes).filter(|_| Format::may_be_page(input));
+    let decoded = charset::decode(input.bytes, declared.as_deref())?;
     let draft = match Format::of(input.name, &decoded.text) {
+        _ if decoded.text.trim().is_empty() => return Err(ImportError::Empty),
+        Format::Page => html::read(&decoded.text)?,
         Format::Markdown => markdown::read(&decoded.text),
         Format::Plain => plain::read(&decoded.text),
     };
@@ -128,18 +138,38 @@ pub fn import(input: Input<'_>) -> Result<Import, ImportError> {
 enum Format {
     Plain,
     Markdown,
+    Page,
 }
 
 impl Format {
     /// The format that the ending of the name tells, or else the text itself.
     fn of(name: &str, text: &str) -> Self {
-        let ending = name
-            .rsplit_once('.')
-            .map(|(_, ending)| ending.to_ascii_lowercase());
-        match ending.as_deref() {
-            Some("md" | "markdown") => Self::Markdown,
-            _ if front_matter::split(text).is_some() => Self::Markdown,
-            _ => Self::Plain,
+        let told = Self::by_ending(name);
+        told.unwrap_or_else(|| {
+            if html::is_page(text) {
+                Self::Page
+            } else if front_matter::split(text).is_some() {
+                Self::Markdown
+            } else {
+                Self::Plain
+            }
+        })
+    }
+
+    /// The format that the ending of a name tells; `.txt` and unknown ones tell nothing.
+    fn by_ending(name: &str) -> Option<Self> {
+        let (_, ending) = name.rsplit_once('.')?;
+        match ending.to_ascii_lowercase().as_str() {
+            "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" | "xhtml" => Some(Self::Page),
+            _ => None,
         }
+    }
+
+    /// Whether a declaration of charset in `input` is to be believed: only pages have one.
+    fn may_be_page(input: Input<'_>) -> bool {
+        let head = input.bytes.get(..1024.min(input.bytes.len()));
+        Self::by_ending(input.name) == Some(Self::Page)
+            || html::is_page(&String::from_utf8_lossy(head.unwrap_or_default()))
     }
 }

@@ -46,8 +46,7 @@ pub(super) fn read(text: &str) -> Draft {
 
 /// Whether two lines are the same but for case and marks.
 fn same_words(left: &str, right: &str) -> bool {
-    let bare = |line: &str| words::fold(line).replace(|ch: char| !ch.is_alphanumeric(), "");
-    bare(left) == bare(right)
+    words::letters(left).eq(words::letters(right))
 }
 
 /// Takes the title from the first heading, if it stands before the text; without any heading it is guessed.

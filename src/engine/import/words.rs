@@ -34,3 +34,10 @@ pub(super) fn ends_sentence(line: &str) -> bool {
 pub(super) fn is_prose(line: &str) -> bool {
     has(line, 10) && ends_sentence(line)
 }
+
+/// The letters and digits of `text` in lower case: what is left when case, marks and spaces count for nothing.
+pub(super) fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars()
+        .filter(|ch| ch.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+}
