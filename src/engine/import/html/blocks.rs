@@ -65,6 +65,6 @@ impl Builder {
 fn is_inline(name: &str) -> bool {
     matches!(
         name,
-        "a" | "span" | "b" | "i" | "em" | "strong" | "u" | "font" | "small" | "sub" | "sup"
+        "a" | "wbr" | "span" | "b" | "i" | "em" | "strong" | "u" | "font" | "small" | "sub" | "sup"
     )
 }

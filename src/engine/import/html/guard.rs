@@ -13,6 +13,8 @@ use super::tag::Tag;
 const DEPTH: usize = 100;
 /// Attributes longer than this say nothing about the text.
 const ATTRIBUTE_BYTES: usize = 2000;
+/// After so many entities a text is cut in two: the tree builder copies the whole run of text at each of them.
+const ENTITIES: usize = 500;
 /// The most JSON-LD that is read.
 const LINKED_DATA_BYTES: usize = 4 * 1024 * 1024;
 
@@ -202,7 +204,13 @@ impl Writer {
             self.guarded.html.push_str(link);
             self.linked = true;
         }
-        self.guarded.html.push_str(text);
+        for (idx, piece) in text.split('&').enumerate() {
+            if idx > 0 {
+                let cut = if idx % ENTITIES == 0 { "<wbr>&" } else { "&" };
+                self.guarded.html.push_str(cut);
+            }
+            self.guarded.html.push_str(piece);
+        }
     }
 
     /// Keeps the content of a script where it is data.
