@@ -39,6 +39,7 @@ pub mod panel;
 pub mod prompt;
 pub mod reader;
 pub mod reading;
+pub mod settle;
 pub mod shelf;
 pub mod sources;
 pub mod state;

@@ -18,21 +18,34 @@ pub struct HelpRow {
     pub doc: &'static str,
 }
 
+/// Where the help looks for the keys of a command, the first that has some.
+const MODES: [Mode; 6] = [
+    Mode::Reader,
+    Mode::Anywhere,
+    Mode::Compare,
+    Mode::Prompt,
+    Mode::Menu,
+    Mode::Help,
+];
+
 /// Every command that has a key, in the order of the table. The README's key table is made of these.
 #[must_use]
 pub fn help_rows(keymap: &Keymap) -> Vec<HelpRow> {
+    let keys_in = |mode: Mode, command: Command| {
+        let rows = keymap
+            .rows()
+            .filter(|row| (row.0, row.1) == (mode, command));
+        let keys: Vec<String> = rows
+            .flat_map(|(_, _, keys)| keys)
+            .map(ToString::to_string)
+            .collect();
+        keys
+    };
     let row = |entry: &super::command::Entry| {
-        let mut keys: Vec<String> = Vec::new();
-        for (_, command, on) in keymap.rows() {
-            let names = on.iter().map(ToString::to_string);
-            if command == entry.command {
-                for name in names {
-                    if !keys.contains(&name) {
-                        keys.push(name);
-                    }
-                }
-            }
-        }
+        // The keys of the reader stand for all: those of other modes differ little, and hints show them there.
+        let in_modes = MODES.map(|mode| keys_in(mode, entry.command));
+        let keys = in_modes.into_iter().find(|keys| !keys.is_empty());
+        let keys = keys.unwrap_or_default();
         (!keys.is_empty()).then(|| HelpRow {
             group: entry.group,
             keys: keys.join(" "),

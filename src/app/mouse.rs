@@ -177,6 +177,9 @@ impl State {
             .reader
             .rows
             .get(usize::from(at.y.checked_sub(area.y)?))?;
+        if row.title {
+            return None;
+        }
         let column = usize::from(at.x.saturating_sub(area.x + indent(row.kind)));
         let text = row.span.of(&self.article()?.text);
         let mut width = 0;

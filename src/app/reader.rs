@@ -3,10 +3,8 @@
 use super::command::Command;
 use super::event::Effect;
 use super::index::Mark;
-use super::layout::{self, Pane};
+use super::layout::Pane;
 use super::overlay::{Choice, Menu, Overlay};
-use super::panel::Panel;
-use super::reading::{Pane as TextPane, Prepared, Reading};
 use super::sources::Filter;
 use super::state::State;
 use crate::engine::text::Span;
@@ -338,64 +336,6 @@ impl State {
         self.reader.sources.filter = None;
         if let Some(article) = self.reader.open {
             self.reader.sources.cursor = self.reader.sources.position(article);
-        }
-    }
-
-    /// Where the reader is in the open article, to be changed.
-    pub fn reading_mut(&mut self) -> Option<&mut Reading> {
-        self.reader.readings.get_mut(&self.reader.open?)
-    }
-
-    /// Runs `change` on the reading of the open article, with its facts (if known) and its pane.
-    pub fn with_reading(
-        &mut self,
-        change: impl FnOnce(&mut Reading, Option<&Prepared>, &mut TextPane<'_>),
-    ) {
-        let area = self.article_area().text;
-        let Some(open) = self.reader.open else { return };
-        let Some(article) = self.shelf.articles.get(open) else {
-            return;
-        };
-        let reading = self.reader.readings.entry(open).or_default();
-        let mut pane = TextPane {
-            sheet: self.reader.page.sheet(open, article, area.width),
-            height: area.height.max(1),
-        };
-        change(reading, self.analyses.of(open), &mut pane);
-    }
-
-    /// Lays out what is visible, and asks for the facts of the open article if nobody is at work on them.
-    pub fn settle(&mut self) -> Vec<Effect> {
-        self.lay_out();
-        let Some(open) = self.reader.open else {
-            return Vec::new();
-        };
-        let known = self.analyses.of(open).is_some() || self.analyses.gave_up.contains(&open);
-        if known || self.analyses.pending.is_some() {
-            return Vec::new();
-        }
-        self.analyses.pending = Some(open);
-        vec![Effect::Analyse { article: open }]
-    }
-
-    fn lay_out(&mut self) {
-        let (list, tall) = (self.sources_list(), self.tall());
-        self.reader.sources.reveal(usize::from(list.height), tall);
-        let facts = usize::from(self.facts_list().height);
-        let mut rows = Vec::new();
-        self.with_reading(|reading, prepared, pane| {
-            reading.top = reading.top.min(pane.sheet.last_top(pane.height));
-            rows = pane.sheet.rows(reading.top, pane.height);
-            if let Some(prepared) = prepared {
-                let panel = Panel {
-                    index: &prepared.index,
-                };
-                reading.facts_scroll = panel.reveal(reading.facts_scroll, reading.fact, facts);
-            }
-        });
-        self.reader.rows = rows;
-        if let super::state::Screen::Compare(compare) = &mut self.screen {
-            compare.resize(layout::body(self.size));
         }
     }
 }

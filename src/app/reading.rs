@@ -107,9 +107,12 @@ impl Reading {
     /// Scrolls until `span` is in view, if it is not.
     pub fn show(&mut self, span: Span, pane: &mut Pane<'_>) {
         let rows = pane.sheet.rows(self.top, pane.height);
-        let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+        let mut text = rows.iter().filter(|row| !row.title);
+        let Some(first) = text.next() else {
+            self.top = pane.sheet.centre(span.start, pane.height);
             return;
         };
+        let last = text.next_back().unwrap_or(first);
         if span.start < first.span.start || span.start >= last.span.end {
             self.top = pane.sheet.centre(span.start, pane.height);
         } else {
@@ -145,17 +148,24 @@ impl Reading {
                 0
             };
             self.go_to_sentence(end, prepared, pane);
-        } else if let Some(row) = rows.iter().find(|row| !row.gap) {
+        } else if let Some(row) = rows.iter().find(|row| row.is_prose()) {
             self.sentence = starting_from(prepared, row.span.start, &rows);
             self.lit = None;
             self.follow(prepared);
         }
     }
 
+    /// After the pane has changed its shape: the sentence is still in view.
+    pub fn stay(&mut self, prepared: Option<&Prepared>, pane: &mut Pane<'_>) {
+        if let Some(span) = prepared.and_then(|prepared| self.sentence_span(prepared)) {
+            self.top = pane.sheet.reveal(self.top, span, pane.height, 0);
+        }
+    }
+
     /// Moves the sentence to the nearest one in view.
     fn keep_in_view(&mut self, prepared: &Prepared, pane: &mut Pane<'_>) {
         let rows = pane.sheet.rows(self.top, pane.height);
-        let mut text = rows.iter().filter(|row| !row.gap);
+        let mut text = rows.iter().filter(|row| row.is_prose());
         let (Some(first), Some(at)) = (text.next(), self.sentence_span(prepared)) else {
             return;
         };

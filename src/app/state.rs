@@ -76,6 +76,8 @@ pub struct Reader {
     pub page: Page,
     /// The rows of the article pane, as they are to be drawn.
     pub rows: Vec<Row>,
+    /// The article and the size those rows were made for.
+    pub shape: (Option<usize>, Size),
 }
 
 /// Articles that have been read for their facts, the latest last.

@@ -44,9 +44,8 @@ fn draw_header(state: &State, article: &Article, header: Rect, canvas: &mut Canv
     if header.height == 0 {
         return;
     }
-    let end = header.right();
-    let dim = canvas.style(Role::Dim);
-    let badge = canvas.style(Role::Badge);
+    let (start, end) = ((header.x, header.y), header.right());
+    let (dim, badge) = (canvas.style(Role::Dim), canvas.style(Role::Badge));
     let focused = state.reader.focus == Pane::Article;
     let name = match (&article.outlet, focused) {
         (_, true) => Role::Accent,
@@ -54,48 +53,30 @@ fn draw_header(state: &State, article: &Article, header: Rect, canvas: &mut Canv
         (None, false) => Role::Title,
     };
     let name = canvas.style(name);
-    let mut x = canvas.put_cut((header.x, header.y), end, article.byname(), name);
-    match &article.outlet {
-        None => x = canvas.put_cut((x + 1, header.y), end, "(file name; outlet unknown)", badge),
-        Some(outlet) if outlet.inferred_from.is_some() => {
-            x = canvas.put_cut((x + 1, header.y), end, "(inferred)", badge);
-        }
-        Some(_) => {}
+    let mut x = canvas.put_cut(start, end, &words::called(article), name);
+    let caveat = words::caveat(article);
+    if !caveat.is_empty() {
+        x = canvas.put_cut((x + 1, header.y), end, caveat, badge);
     }
-    let about = about(article);
-    let short = header.height == 1;
-    let origin = words::origin(article).filter(|_| short);
-    if let Some(origin) = origin {
-        x = canvas.put_cut((x + 1, header.y), end, &format!("· {origin}"), badge);
+    if header.height == 1 {
+        canvas.put_cut(
+            (x + 1, header.y),
+            end,
+            &format!("· {}", about(article)),
+            dim,
+        );
+        return;
     }
-    canvas.put_cut((x + 1, header.y), end, &format!("· {about}"), dim);
-    if !short {
-        draw_second_line(state, article, (header.x, header.y + 1, end), canvas);
-    }
-}
-
-/// What kind of text this is, and the headline once it has been scrolled away.
-fn draw_second_line(
-    state: &State,
-    article: &Article,
-    (x, y, end): (u16, u16, u16),
-    canvas: &mut Canvas<'_>,
-) {
-    let (badge, dim) = (canvas.style(Role::Badge), canvas.style(Role::Dim));
-    let mut x = x;
-    if let Some(origin) = words::origin(article) {
-        x = canvas.put_cut((x, y), end, &origin, badge) + 1;
-    }
-    let in_view = state
+    let below = (header.x, header.y + 1);
+    let title_in_view = state
         .reader
         .rows
         .iter()
         .any(|row| row.kind == BlockKind::Headline && row.first);
-    if !in_view {
-        let after_badge = words::origin(article).is_some();
-        let separator = if after_badge { "· " } else { "" };
-        let headline = format!("{separator}{}", article.headline());
-        canvas.put_cut((x, y), end, &headline, dim);
+    if title_in_view || article.metadata.title.is_empty() {
+        canvas.put_cut(below, end, &about(article), dim);
+    } else {
+        canvas.put_cut(below, end, &article.metadata.title, dim);
     }
 }
 
@@ -134,6 +115,12 @@ impl Sheet<'_> {
             return;
         }
         let end = line.right();
+        if row.title {
+            let style = canvas.style(Role::Headline);
+            let words = row.span.of(&self.article.metadata.title);
+            canvas.put((line.x, line.y), end + 1, words, style);
+            return;
+        }
         let mut x = line.x + indent(row.kind);
         if row.kind == BlockKind::Item && row.first {
             let dim = canvas.style(Role::Dim);
@@ -164,7 +151,7 @@ impl Sheet<'_> {
         };
         let selected = self.reading.selected_span(prepared);
         let marked = selected.or_else(|| self.reading.sentence_span(prepared));
-        let inside = marked.is_some_and(|span| {
+        let inside = marked.filter(|_| !row.title).is_some_and(|span| {
             if row.gap {
                 span.start < row.span.start && row.span.start < span.end
             } else {

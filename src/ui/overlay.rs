@@ -143,7 +143,7 @@ fn draw_suggestions(state: &State, typed: &CommandLine, canvas: &mut Canvas<'_>)
         .take(room)
         .collect();
     let height = u16::try_from(shown.len()).unwrap_or_default();
-    let area = Rect::new(0, body.height - height, body.width.min(70), height);
+    let area = Rect::new(0, body.height - height, body.width, height);
     canvas.clear(area);
     for ((row, command), y) in shown.into_iter().zip(area.y..area.bottom()) {
         let entry = command.entry();

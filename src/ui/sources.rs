@@ -181,8 +181,8 @@ impl Entry<'_> {
             accent.patch(self.base),
         );
         let tag = words::tag(self.article);
-        let badge = canvas.style(Role::Badge);
-        let tag_style = self.over(badge);
+        // One word on every row: quiet, or the list would shout what the header says plainly.
+        let tag_style = self.over(canvas.style(Role::Dim));
         let end = canvas.put_right((x + 10, line.y), line.right(), tag, tag_style);
         let end = if end < line.right() { end - 1 } else { end };
         let known = self.article.outlet.is_some();

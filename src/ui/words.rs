@@ -69,18 +69,25 @@ pub fn number(value: f64) -> String {
     format!("{sign}{grouped}{point}{rest}")
 }
 
-/// What the reader must know of a text that is not the outlet's own report.
+/// What the header calls a text: its outlet, its file, or whose report it digests.
 #[must_use]
-pub fn origin(article: &Article) -> Option<String> {
-    match &article.origin {
-        Origin::Report => None,
-        Origin::Digest { .. } => Some(match &article.outlet {
-            Some(outlet) => format!("digest of {}’s report, in other words", outlet.name),
-            None => "digest of a report, in other words".to_owned(),
-        }),
-        Origin::Invented { .. } => {
-            Some("invented example: no such event, no such outlet".to_owned())
-        }
+pub fn called(article: &Article) -> String {
+    match (&article.origin, &article.outlet) {
+        (Origin::Digest { .. }, Some(outlet)) => format!("digest of {}’s report", outlet.name),
+        _ => article.byname().to_owned(),
+    }
+}
+
+/// What the reader must know of that name.
+#[must_use]
+pub fn caveat(article: &Article) -> &'static str {
+    match (&article.origin, &article.outlet) {
+        (Origin::Invented { .. }, _) => "(invented example)",
+        (Origin::Digest { .. }, None) => "(digest of a report)",
+        (Origin::Digest { .. }, Some(_)) => "(in other words)",
+        (Origin::Report, None) => "(file name; outlet unknown)",
+        (Origin::Report, Some(outlet)) if outlet.inferred_from.is_some() => "(inferred)",
+        (Origin::Report, Some(_)) => "",
     }
 }
 

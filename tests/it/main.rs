@@ -1,4 +1,9 @@
 //! One integration binary: house rules, screens, keys, command line, pseudo-terminal, corpus, properties.
 
+#[cfg(test)]
+mod desk;
 mod house;
 mod import;
+#[cfg(test)]
+mod keys;
+mod screens;

@@ -1,0 +1,137 @@
+//! Every screen, at every size it is made for, as text and as styles.
+
+use parallax::app::{Answer, Event, Options, Palette, ThemeName};
+use parallax::engine::article::BlockKind;
+
+use crate::desk::{Desk, article, looks, shelf};
+
+/// Checks a screen after some keys against its picture.
+macro_rules! screen {
+    ($name:ident, $width:literal x $height:literal, $keys:literal) => {
+        #[test]
+        fn $name() {
+            let mut desk = Desk::new($width, $height);
+            desk.press($keys);
+            insta::assert_snapshot!(stringify!($name), desk.picture());
+        }
+    };
+}
+
+screen!(reader_80x24, 80 x 24, "");
+screen!(reader_120x40, 120 x 40, "");
+screen!(reader_200x50, 200 x 50, "");
+screen!(reader_24x6, 24 x 6, "");
+screen!(article_24x6, 24 x 6, "Enter j");
+screen!(article_80x24, 80 x 24, "Tab j j j");
+screen!(facts_80x24, 80 x 24, "Tab Tab j");
+screen!(facts_120x40, 120 x 40, "Tab Tab j j j");
+screen!(filter_80x24, 80 x 24, "/ c o a s t");
+screen!(filter_120x40, 120 x 40, "/ o r r i n Enter");
+screen!(filter_without_hits_80x24, 80 x 24, "/ x x q");
+screen!(selection_120x40, 120 x 40, "Tab j j j v j j");
+screen!(zen_120x40, 120 x 40, "z j j");
+screen!(help_80x24, 80 x 24, "?");
+screen!(help_120x40, 120 x 40, "?");
+screen!(compare_menu_80x24, 80 x 24, "c j");
+screen!(export_menu_80x24, 80 x 24, "Tab j j j v j e");
+screen!(command_line_80x24, 80 x 24, ": n e x");
+
+/// Checks a screen in other colours against its picture.
+#[track_caller]
+fn in_colours(name: &str, theme: ThemeName, palette: Palette) {
+    let mut desk = Desk::with(shelf(), (80, 24), looks(theme, palette));
+    desk.press("Tab j j j v j ]");
+    insta::assert_snapshot!(name.to_owned(), desk.picture());
+}
+
+#[test]
+fn every_theme_has_its_colours() {
+    in_colours("theme_dark", ThemeName::Dark, Palette::True);
+    in_colours("theme_light", ThemeName::Light, Palette::True);
+    in_colours(
+        "theme_high_contrast",
+        ThemeName::HighContrast,
+        Palette::True,
+    );
+    in_colours("theme_light_16", ThemeName::Light, Palette::Sixteen);
+}
+
+#[test]
+fn without_colours_weight_line_and_reverse_tell_everything() {
+    let mut desk = Desk::with(shelf(), (80, 24), looks(ThemeName::Dark, Palette::None));
+    desk.press("Tab ] ]");
+    let picture = desk.picture();
+    for colour in ["Red", "Yellow", "Gray", "#"] {
+        assert!(!picture.contains(colour), "{colour}\n{picture}");
+    }
+    insta::assert_snapshot!("no_color", picture);
+}
+
+#[test]
+fn until_the_facts_have_come_the_screen_says_so() {
+    let mut desk = Desk::new(120, 24);
+    desk.answering = false;
+    desk.press("J");
+    assert!(
+        desk.text().contains("reading for facts…"),
+        "{}",
+        desk.text()
+    );
+    desk.send(Event::Answer(Answer::Failed(
+        "the worker fell over".to_owned(),
+    )));
+    let text = desk.text();
+    assert!(text.contains("the facts could not be read"), "{text}");
+    assert!(text.contains("the worker fell over"), "{text}");
+}
+
+#[test]
+fn texts_that_are_no_reports_say_so_in_list_and_header() {
+    let mut desk = Desk::new(120, 40);
+    for (keys, said) in [
+        ("J", "digest of Coast Wire’s report (in other words)"),
+        ("J", "Strait Radio (inferred)"),
+        ("J", "0003_scan.txt (file name; outlet unknown)"),
+        ("J J", "Dallow Courier (invented example)"),
+    ] {
+        let text = desk.press(keys).text();
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    let text = desk.text();
+    for tag in ["digest", "inferred", "file name", "invented"] {
+        assert!(text.contains(tag), "{tag}\n{text}");
+    }
+}
+
+#[test]
+fn an_empty_shelf_and_an_empty_text_are_told_plainly() {
+    let desk = Desk::with(std::sync::Arc::default(), (80, 24), Options::default());
+    assert!(desk.text().contains("no articles"), "{}", desk.text());
+    let mut desk = Desk::new(120, 24);
+    desk.press("J J J J");
+    assert!(
+        desk.text().contains("no facts found in this text"),
+        "{}",
+        desk.text()
+    );
+}
+
+#[test]
+fn hostile_characters_of_an_article_never_reach_a_cell() {
+    let mut hostile = article(
+        "\u{1b}]0;title\u{7}.txt",
+        &[(
+            BlockKind::Paragraph,
+            "a\u{1b}[2Jb \u{202e}right\u{202c} \u{9b}31m zero\u{200b}width",
+        )],
+    );
+    hostile.metadata.title = "\u{1b}[31mred".to_owned();
+    let shelf = parallax::app::shelf::Shelf {
+        articles: vec![std::sync::Arc::new(hostile)],
+        stories: Vec::new(),
+    };
+    let desk = Desk::with(std::sync::Arc::new(shelf), (80, 24), Options::default());
+    let text = desk.text();
+    let bad = |c: char| c.is_control() && c != '\n' || "\u{202e}\u{202c}\u{200b}".contains(c);
+    assert!(!text.contains(bad), "{text:?}");
+}
