@@ -15,4 +15,5 @@ pub mod matrix;
 pub mod segment;
 pub mod side;
 pub mod stories;
+pub mod tag;
 pub mod text;

@@ -1,0 +1,158 @@
+//! The best sequence of labels of a run of candidates, and how much worse the next best would be.
+//!
+//! Viterbi's algorithm over eight labels, forwards and backwards, in integers. Its time is proportional to the
+//! number of words.
+
+use super::scene::Scene;
+use super::word::{Case, Word, hash};
+
+/// Number of labels.
+pub const LABELS: usize = 8;
+/// Not a name.
+pub const OUTSIDE: usize = 0;
+/// A name that is neither person, organisation nor place; it has no label for its later words.
+pub const OTHER: usize = 7;
+/// Sorts of words that transitions tell apart.
+pub const SORTS: usize = 14;
+
+/// A score for each label.
+pub type Scores = [i32; LABELS];
+/// For each sort of word, each label before and each label: a score.
+pub type Transitions = [[Scores; LABELS]; SORTS];
+
+/// Far below any score, and far from overflowing.
+const NEVER: i32 = -1_000_000_000;
+
+/// Whether `label` may follow `before`: the later word of a name follows a word of the same kind.
+#[must_use]
+pub const fn may_follow(before: usize, label: usize) -> bool {
+    match label {
+        2 | 4 | 6 => before == label || before + 1 == label,
+        _ => true,
+    }
+}
+
+/// Whether `label` goes on with the name that `before` belongs to.
+#[must_use]
+pub const fn continues(before: usize, label: usize) -> bool {
+    match label {
+        2 | 4 | 6 => may_follow(before, label),
+        OTHER => before == OTHER,
+        _ => false,
+    }
+}
+
+/// The labels of a run of candidates with the given scores of words and sorts, and each label's lead over the best
+/// sequence with another label there. Whatever stands before the run is no name.
+#[must_use]
+pub fn best(words: &[Scores], sorts: &[usize], transitions: &Transitions) -> Vec<(usize, i32)> {
+    let forwards = forwards(words, sorts, transitions);
+    let backwards = backwards(words, sorts, transitions);
+    let mut found: Vec<(usize, i32)> = Vec::with_capacity(words.len());
+    let mut before = OUTSIDE;
+    for (idx, (left, right)) in forwards.iter().zip(&backwards).enumerate() {
+        let through: Scores = std::array::from_fn(|label| left[label].saturating_add(right[label]));
+        // The path is followed by hand, so that equal scores cannot mix two paths.
+        let best = (0..LABELS)
+            .filter(|label| may_follow(before, *label))
+            .max_by_key(|label| {
+                let step = transitions[sorts[idx]][before][*label];
+                let here = words[idx][*label].saturating_add(step);
+                (here.saturating_add(right[*label]), LABELS - label)
+            })
+            .unwrap_or(OUTSIDE);
+        let rival = (0..LABELS)
+            .filter(|label| kind(*label) != kind(best))
+            .map(|label| through[label])
+            .max();
+        let lead = through[best].saturating_sub(rival.unwrap_or(NEVER));
+        found.push((best, lead));
+        before = best;
+    }
+    found
+}
+
+/// The kind of name of a label, whichever of its words: 0 for none.
+#[must_use]
+pub const fn kind(label: usize) -> usize {
+    label.div_ceil(2)
+}
+
+fn forwards(words: &[Scores], sorts: &[usize], transitions: &Transitions) -> Vec<Scores> {
+    let mut start = [NEVER; LABELS];
+    start[OUTSIDE] = 0;
+    let mut before = start;
+    let mut all = Vec::with_capacity(words.len());
+    for (scores, sort) in words.iter().zip(sorts) {
+        let steps = &transitions[*sort];
+        let here: Scores = std::array::from_fn(|label| {
+            let ways = (0..LABELS).filter(|from| may_follow(*from, label));
+            let best = ways
+                .map(|from| before[from].saturating_add(steps[from][label]))
+                .max();
+            best.unwrap_or(NEVER).saturating_add(scores[label])
+        });
+        all.push(here);
+        before = here;
+    }
+    all
+}
+
+/// For each word and label, the best score of all that follows it.
+fn backwards(words: &[Scores], sorts: &[usize], transitions: &Transitions) -> Vec<Scores> {
+    let mut all = vec![[0; LABELS]; words.len()];
+    for idx in (1..words.len()).rev() {
+        let steps = &transitions[sorts[idx]];
+        let after = all[idx];
+        all[idx - 1] = std::array::from_fn(|from| {
+            let ways = (0..LABELS).filter(|label| may_follow(from, *label));
+            ways.map(|label| {
+                steps[from][label]
+                    .saturating_add(words[idx][label])
+                    .saturating_add(after[label])
+            })
+            .max()
+            .unwrap_or(NEVER)
+        });
+    }
+    all
+}
+
+/// The sort of word that transitions to word `idx` depend on.
+#[must_use]
+pub fn sort(scene: &Scene, idx: usize) -> usize {
+    let word = scene.words.get(idx).copied().unwrap_or_default();
+    match word.case {
+        Case::Capital if idx == 0 => 0,
+        Case::Capital => 1,
+        Case::Initial => 2,
+        Case::Upper if scene.shouted => 3,
+        Case::Upper => 4,
+        Case::Mixed => 5,
+        Case::Digits => 6,
+        Case::Mark | Case::Lower => small(&word),
+    }
+}
+
+fn small(word: &Word) -> usize {
+    const OF: u64 = hash(b"of");
+    const THE: u64 = hash(b"the");
+    const AND: [u64; 2] = [hash(b"and"), hash(b"&")];
+    const HYPHEN: u64 = hash(b"-");
+    const POSSESSIVES: [u64; 2] = [hash(b"'s"), hash("’s".as_bytes())];
+    if word.exact == OF {
+        7
+    } else if word.exact == THE {
+        8
+    } else if AND.contains(&word.exact) {
+        9
+    } else if POSSESSIVES.contains(&word.exact) {
+        10
+    } else if word.exact == HYPHEN {
+        11
+    } else if word.case == Case::Mark {
+        12
+    } else {
+        13
+    }
+}

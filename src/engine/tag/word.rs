@@ -1,0 +1,176 @@
+//! What the tagger sees of a single word: hashes of its forms and affixes, its shape, how it is written, and what the
+//! lexicon knows of it.
+//!
+//! Features are hashes of integers, never strings: a word is read once, byte by byte, and its characters are not
+//! looked at again.
+
+use super::lexicon::{Entry, Lexicon};
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Case {
+    /// No letters and no digits: a mark.
+    #[default]
+    Mark,
+    /// Digits, with or without marks.
+    Digits,
+    /// Begins with a small letter and holds no capital.
+    Lower,
+    /// One capital, then small letters: `Paris`.
+    Capital,
+    /// A single capital, with or without a full stop: `J.`
+    Initial,
+    /// Two or more capitals and no small letter: `NATO`, `U.S.`
+    Upper,
+    /// Any other mixture: `McDonald`, `iPhone`, `NGOs`.
+    Mixed,
+}
+
+impl Case {
+    /// Whether a capital letter stands in the word.
+    #[must_use]
+    pub const fn is_capital(self) -> bool {
+        matches!(
+            self,
+            Self::Capital | Self::Initial | Self::Upper | Self::Mixed
+        )
+    }
+}
+
+/// A word as the features see it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Word {
+    /// Hash of the word as it is written.
+    pub exact: u64,
+    /// Hash of the word in small letters.
+    pub lower: u64,
+    /// Hash of the word's shape: runs of capitals, small letters and digits, marks as they are.
+    pub shape: u64,
+    /// Hashes of the first two, three and four bytes in small letters.
+    pub prefixes: [u64; 3],
+    /// Hashes of the last one to four bytes in small letters.
+    pub suffixes: [u64; 4],
+    /// How the word is written.
+    pub case: Case,
+    /// What the lexicon knows of the word in this case.
+    pub entry: Entry,
+}
+
+impl Word {
+    /// Reads `text`.
+    #[must_use]
+    pub fn read(text: &str, lexicon: &Lexicon<'_>) -> Self {
+        let lowered;
+        let lower = if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            text
+        } else {
+            lowered = text.to_lowercase();
+            &lowered
+        };
+        let (shape, case) = shape_of(text);
+        let mut word = Self {
+            exact: hash(text.as_bytes()),
+            shape,
+            case,
+            ..Self::default()
+        };
+        word.read_affixes(lower.as_bytes());
+        word.entry = lexicon.entry(word.lower).in_case(case);
+        word
+    }
+
+    /// Fills the hash of the small letters and those of the affixes.
+    fn read_affixes(&mut self, lower: &[u8]) {
+        let mut running = SEED;
+        for (idx, byte) in lower.iter().enumerate() {
+            running = step(running, *byte);
+            match idx {
+                1 => self.prefixes = [finish(running); 3],
+                2 => {
+                    self.prefixes[1] = finish(running);
+                    self.prefixes[2] = finish(running);
+                }
+                3 => self.prefixes[2] = finish(running),
+                _ => {}
+            }
+        }
+        self.lower = finish(running);
+        let mut running = SEED;
+        let mut from_end = lower.iter().rev();
+        for suffix in &mut self.suffixes {
+            if let Some(byte) = from_end.next() {
+                running = step(running, *byte);
+            }
+            *suffix = finish(running);
+        }
+    }
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// One step of FNV-1a (Fowler, Noll and Vo), 64 bits.
+const fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+/// Spreads the bits that FNV leaves close together.
+const fn finish(hash: u64) -> u64 {
+    let spread = (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    spread ^ (spread >> 29)
+}
+
+/// The hash by which words are known.
+#[must_use]
+pub const fn hash(bytes: &[u8]) -> u64 {
+    let mut hash = SEED;
+    let mut rest = bytes;
+    while let [first, tail @ ..] = rest {
+        hash = step(hash, *first);
+        rest = tail;
+    }
+    finish(hash)
+}
+
+/// Two hashes made one; the order matters.
+#[must_use]
+pub const fn mix(left: u64, right: u64) -> u64 {
+    let mixed = (left ^ right.rotate_left(23)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^ (mixed >> 29)
+}
+
+/// The shape's hash and the case, in one pass over the characters.
+fn shape_of(text: &str) -> (u64, Case) {
+    let (mut capitals, mut smalls, mut digits) = (0_usize, 0_usize, 0_usize);
+    let mut begins_with_capital = false;
+    let mut shape = SEED;
+    let mut last = 0_u8;
+    for (idx, letter) in text.chars().enumerate() {
+        let kind = if letter.is_uppercase() {
+            capitals += 1;
+            begins_with_capital |= idx == 0;
+            b'X'
+        } else if letter.is_alphabetic() {
+            smalls += 1;
+            b'x'
+        } else if letter.is_numeric() {
+            digits += 1;
+            b'0'
+        } else {
+            u8::try_from(letter).unwrap_or(b'?')
+        };
+        if kind != last {
+            shape = step(shape, kind);
+            last = kind;
+        }
+    }
+    let case = match (capitals, smalls) {
+        (0, 0) if digits > 0 => Case::Digits,
+        (0, 0) => Case::Mark,
+        (0, _) => Case::Lower,
+        (1, 0) => Case::Initial,
+        (_, 0) => Case::Upper,
+        (1, _) if begins_with_capital => Case::Capital,
+        _ => Case::Mixed,
+    };
+    (finish(shape), case)
+}
