@@ -24,7 +24,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use jiff::civil::Date;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Rect, Size};
 use signal_hook::consts::SIGTSTP;
 
 use crate::app::options::Options as Looks;
@@ -255,10 +255,14 @@ impl Shell {
 
     /// Takes the terminal again and draws everything: what stands on it may be anything, at any size.
     fn resume(&mut self) -> Option<End> {
-        let again = terminal::take().and_then(|()| self.terminal.clear());
-        let Ok(size) = again.and_then(|()| self.terminal.size()) else {
+        let Ok(size) = terminal::take().and_then(|()| self.terminal.size()) else {
             return Some(End::Left);
         };
+        // Resizing clears; the terminal's own way of clearing asks where the cursor is, and the answer would come in
+        // through the thread that reads keys.
+        if self.terminal.resize(Rect::from((Position::ORIGIN, size))).is_err() {
+            return Some(End::Left);
+        }
         let Size {
             width: columns,
             height: rows,

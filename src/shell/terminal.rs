@@ -4,7 +4,9 @@
 //! able to give it back too. All writes go through [`Output`], under the lock of standard output, and nothing is written
 //! once the terminal has been given back: the rest of a frame must not land among the lines of the user's shell.
 
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, StdoutLock, Write};
+use std::os::fd::AsFd;
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -50,21 +52,20 @@ impl Drop for Hold {
 
 /// Takes the terminal, also when it seems to be held: after a stop another program may have set it up its own way.
 pub(super) fn take() -> io::Result<()> {
-    let mut out = io::stdout().lock();
+    let out = io::stdout().lock();
     HELD.store(true, Ordering::SeqCst);
     disable_raw_mode()?;
     enable_raw_mode()?;
-    out.write_all(ENTER)?;
-    out.flush()
+    write_now(&out, ENTER)
 }
 
 /// Gives the terminal back as it was; does nothing where it is not held.
 pub fn give_back() -> io::Result<()> {
-    let mut out = io::stdout().lock();
+    let out = io::stdout().lock();
     if !HELD.swap(false, Ordering::SeqCst) {
         return Ok(());
     }
-    let written = out.write_all(LEAVE).and_then(|()| out.flush());
+    let written = write_now(&out, LEAVE);
     // Also where writing failed: the modes may outlive the connection that was cut.
     disable_raw_mode().and(written)
 }
@@ -97,17 +98,28 @@ pub(super) struct Output {
 
 impl Output {
     /// Writes `bytes` outside of a frame, at once.
-    pub(super) fn send(mut bytes: &[u8]) -> io::Result<()> {
-        let mut out = io::stdout().lock();
-        while is_held() && !bytes.is_empty() {
-            let written = patiently(|| out.write(bytes))?;
-            if written == 0 {
-                return Err(io::ErrorKind::WriteZero.into());
-            }
-            bytes = bytes.get(written..).unwrap_or_default();
+    pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
+        let out = io::stdout().lock();
+        if is_held() {
+            write_now(&out, bytes)
+        } else {
+            Ok(())
         }
-        patiently(|| out.flush())
     }
+}
+
+/// Writes to the terminal without the buffer of standard output: what a terminal that is gone did not take would stay in
+/// there, and be taken for results that could not be written when the program ends.
+fn write_now(out: &StdoutLock<'_>, mut bytes: &[u8]) -> io::Result<()> {
+    let mut terminal = File::from(out.as_fd().try_clone_to_owned()?);
+    while !bytes.is_empty() {
+        let written = patiently(|| terminal.write(bytes))?;
+        if written == 0 {
+            return Err(io::ErrorKind::WriteZero.into());
+        }
+        bytes = bytes.get(written..).unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// Attempts a write until the terminal has room: a program that ran before may have left it in a mode that never waits.
