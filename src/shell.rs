@@ -260,7 +260,11 @@ impl Shell {
         };
         // Resizing clears; the terminal's own way of clearing asks where the cursor is, and the answer would come in
         // through the thread that reads keys.
-        if self.terminal.resize(Rect::from((Position::ORIGIN, size))).is_err() {
+        if self
+            .terminal
+            .resize(Rect::from((Position::ORIGIN, size)))
+            .is_err()
+        {
             return Some(End::Left);
         }
         let Size {

@@ -6,4 +6,5 @@ mod house;
 mod import;
 #[cfg(test)]
 mod keys;
+mod pty;
 mod screens;
