@@ -6,5 +6,6 @@ mod house;
 mod import;
 #[cfg(test)]
 mod keys;
+#[cfg(test)]
 mod pty;
 mod screens;
