@@ -110,9 +110,17 @@ enum Stop {
 
 /// Does what the command line asks for, and answers with the exit status.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    match Arguments::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    match Arguments::try_parse_from(&arguments) {
         Ok(arguments) => arguments.run(),
-        Err(error) => sink::usage(&error),
+        Err(error) => {
+            // The error quotes what was typed: it is told about what can be shown of that, each argument in one line.
+            let shown = arguments
+                .iter()
+                .map(|argument| page::shown(&argument.to_string_lossy()));
+            let told = Arguments::try_parse_from(shown).err().unwrap_or(error);
+            sink::usage(&told)
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use clap::Args;
 use super::page::{self, Page, Style, Words};
 use super::{Format, Global, Report, Stop, articles, json, sink};
 use crate::engine::analysis::Analysis;
-use crate::engine::article::{Article, BlockKind, Origin};
+use crate::engine::article::{Article, Block, BlockKind, Origin};
 
 /// So many digits of the hash of a text are shown to people.
 const SHORT_HASH: usize = 12;
@@ -49,10 +49,7 @@ impl Show {
 fn head(page: &mut Page, article: &Article) {
     let metadata = &article.metadata;
     page.blank();
-    let titled = article.blocks.iter().any(|block| {
-        block.kind == BlockKind::Headline && block.span.of(&article.text) == metadata.title
-    });
-    if !titled && !metadata.title.is_empty() {
+    if !metadata.title.is_empty() {
         page.prose(&Words::default().with(Style::Strong, &metadata.title));
     }
     let mut byline = page::byline(article);
@@ -88,7 +85,12 @@ fn note(article: &Article) -> Option<&String> {
 
 fn blocks(page: &mut Page, article: &Article) {
     let mut before = None;
-    for block in &article.blocks {
+    // The title stands above what is known of the article already.
+    let shown = article
+        .blocks
+        .first()
+        .is_some_and(|first| is_title(article, first));
+    for block in article.blocks.iter().skip(usize::from(shown)) {
         let style = match block.kind {
             BlockKind::Headline => Style::Strong,
             BlockKind::Dek => Style::Dek,
@@ -104,6 +106,10 @@ fn blocks(page: &mut Page, article: &Article) {
             page.prose(&Words::default().with(style, line));
         }
     }
+}
+
+fn is_title(article: &Article, block: &Block) -> bool {
+    block.kind == BlockKind::Headline && block.span.of(&article.text) == article.metadata.title
 }
 
 fn sentences(page: &mut Page, analysis: &Analysis) {

@@ -1,5 +1,6 @@
 //! One integration binary: house rules, screens, keys, command line, pseudo-terminal, corpus, properties.
 
+mod cli;
 #[cfg(test)]
 mod desk;
 mod house;
@@ -8,4 +9,6 @@ mod import;
 mod keys;
 #[cfg(test)]
 mod pty;
+mod run;
+mod schema;
 mod screens;
