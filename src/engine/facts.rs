@@ -7,7 +7,9 @@ mod citation;
 mod claim;
 mod date;
 mod figure;
+mod name;
 mod number;
+mod person;
 mod quote;
 mod speech;
 mod update;
@@ -61,6 +63,7 @@ pub trait Rule: Sync {
 
 /// All rules, in the order they run: names before quotations, because speakers are names.
 pub const RULES: &[&dyn Rule] = &[
+    &name::Names,
     &date::Dates,
     &figure::Figures,
     // Last: it needs the names.

@@ -7,7 +7,7 @@ mod atom;
 mod sense;
 
 pub(super) use atom::{AtomKind, Line, pieces};
-pub(super) use sense::{Period, Sense};
+pub(super) use sense::{Period, Sense, sense as sense_of};
 
 /// A number and the atoms it takes.
 #[derive(Clone, Copy, Debug, PartialEq)]

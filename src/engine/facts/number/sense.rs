@@ -136,7 +136,7 @@ fn of_row(class: &str, value: &str) -> Option<Sense> {
 }
 
 /// What `word` means, in any case of its letters.
-pub(super) fn sense(word: &str) -> Sense {
+pub(in crate::engine::facts) fn sense(word: &str) -> Sense {
     /// No word of the tables is longer.
     const LONGEST: usize = 12;
     if word.len() > LONGEST || !word.is_ascii() {

@@ -1,0 +1,110 @@
+//! Names: persons, organisations and places, by rules over word tables and what stands around a name.
+//!
+//! ```text
+//! tokens ──candidate──▶ spans ──evidence──▶ points a kind ──entity──▶ one kind a name, mentions collected ──▶ facts
+//! ```
+//!
+//! The first two steps are the first pass: whatever gives spans with points can take their place. The document pass then
+//! lets every mention of a name speak for it, joins surnames to full names and acronyms to long forms, and gives each
+//! name one kind. Precision comes first: a name without evidence of its kind is no fact.
+
+mod alias;
+mod candidate;
+mod entity;
+mod evidence;
+mod lexicon;
+mod sheet;
+
+use super::person;
+use super::{Document, Draft, Entity, Evidence, Rule, Value};
+use crate::engine::text::Span;
+pub(super) use entity::Found;
+pub(super) use lexicon::WORDS;
+pub(super) use sheet::Sheet;
+
+/// Finds the persons, organisations and places of an article.
+pub(super) struct Names;
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A human being.
+    Person,
+    /// A body of people.
+    Organisation,
+    /// Somewhere.
+    Place,
+}
+
+/// How much speaks for each kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Points {
+    /// For a person.
+    pub person: i32,
+    /// For a body.
+    pub organisation: i32,
+    /// For a place.
+    pub place: i32,
+    /// For something else: a treaty, a product, a people.
+    pub nothing: i32,
+}
+
+/// One place that may name something.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    /// Where it stands.
+    pub span: Span,
+    /// Its tokens: a half-open range of indexes into the tokens of the article.
+    pub tokens: std::ops::Range<usize>,
+    /// Whether its first word would be capitalised in any case.
+    pub initial: bool,
+    /// What the words of the name speak for.
+    pub own: Points,
+    /// What stands beside it here speaks for.
+    pub beside: Points,
+}
+
+impl Rule for Names {
+    fn find(&self, document: &Document<'_>, found: &mut Vec<Draft>) {
+        let sheet = Sheet::new(document);
+        let mut mentions = candidate::find(&sheet);
+        let aliases = alias::find(&sheet, &mut mentions);
+        for mention in &mut mentions {
+            evidence::weigh(&sheet, mention);
+        }
+        let names = entity::gather(&sheet, &mentions, &aliases);
+        let bodies = person::Bodies::new(&names);
+        let scene = person::Scene {
+            sheet: &sheet,
+            names: &names,
+            bodies: &bodies,
+        };
+        for name in &names {
+            let mentions: Vec<Span> = name.mentions.iter().map(|mention| mention.0).collect();
+            let Some(&span) = mentions.first() else {
+                continue;
+            };
+            let body = || Entity {
+                name: name.name.clone(),
+                aliases: name.aliases.clone(),
+                mentions: mentions.clone(),
+            };
+            let value = match name.kind {
+                Kind::Person => Value::Person(person::describe(scene, name)),
+                Kind::Organisation => Value::Organisation(body()),
+                Kind::Place => Value::Place(body()),
+            };
+            found.push(Draft {
+                span,
+                value,
+                evidence: Evidence {
+                    rule: "name",
+                    confidence: 0.8,
+                },
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
