@@ -6,6 +6,7 @@
 mod attributions;
 mod claims;
 mod links;
+mod names;
 mod quotes;
 mod sentences;
 
@@ -28,6 +29,7 @@ const MEASURES: &[Measure] = &[
     ("sentences", sentences::measure),
     ("quotes", quotes::measure),
     ("claims", claims::measure),
+    ("names", names::measure),
     ("links", links::measure),
 ];
 
