@@ -4,6 +4,7 @@
 //! of a [`theme::Theme`]. Only what is visible is looked at.
 
 pub mod article;
+pub mod ascii;
 pub mod bar;
 pub mod canvas;
 pub mod compare;
@@ -36,6 +37,9 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
     }
     bar::draw(state, &mut canvas);
     overlay::draw(state, &mut canvas);
+    if state.options.ascii {
+        ascii::reduce(canvas.buffer);
+    }
 }
 
 fn draw_reader(state: &State, canvas: &mut Canvas<'_>) {

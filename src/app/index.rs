@@ -10,6 +10,10 @@ use crate::engine::text::Span;
 /// back to its start. Longer than most sentences, so that few spans are.
 const LONG: usize = 600;
 
+/// Most marks of either length that one look-up gives: more than a screen of text can hold, so that a sentence of
+/// megabytes costs no more than a screen.
+const MOST: usize = 2000;
+
 /// One place in the text that belongs to a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
@@ -75,11 +79,11 @@ impl FactIndex {
         }
     }
 
-    /// The marks that share at least a byte with `span`, by where they start.
+    /// The marks that share at least a byte with `span`, by where they start; of very many the first.
     #[must_use]
     pub fn overlapping(&self, span: Span) -> Vec<Mark> {
-        let mut found: Vec<_> = self.short.overlapping(span).collect();
-        found.extend(self.long.overlapping(span));
+        let mut found: Vec<_> = self.short.overlapping(span).take(MOST).collect();
+        found.extend(self.long.overlapping(span).take(MOST));
         found.sort_by_key(|mark| (mark.span.start, mark.fact));
         found
     }

@@ -11,6 +11,8 @@ pub struct Options {
     pub palette: Palette,
     /// Which key runs which command.
     pub keymap: Keymap,
+    /// Whether only ASCII may reach the screen.
+    pub ascii: bool,
 }
 
 impl Default for Options {
@@ -19,6 +21,7 @@ impl Default for Options {
             theme: ThemeName::Dark,
             palette: Palette::Sixteen,
             keymap: Keymap::standard(),
+            ascii: false,
         }
     }
 }

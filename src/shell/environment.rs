@@ -35,6 +35,7 @@ pub(super) fn looks(options: &Options) -> Looks {
     Looks {
         theme: theme(options.theme.as_deref()),
         palette,
+        ascii: options.ascii,
         ..Looks::default()
     }
 }

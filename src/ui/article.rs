@@ -11,6 +11,7 @@ use crate::app::layout::{self, Pane};
 use crate::app::page::{Row, indent};
 use crate::app::reading::{Prepared, Reading};
 use crate::engine::article::{Article, BlockKind};
+use crate::engine::facts::{Fact, Value};
 use crate::engine::text::Span;
 
 /// Draws the pane.
@@ -184,8 +185,14 @@ impl Sheet<'_> {
         // The shorter lies over the longer: a name inside a quotation keeps its colour.
         marks.sort_by_key(|mark| std::cmp::Reverse(mark.span.len()));
         for mark in marks {
-            if let Some(fact) = prepared.analysis.facts.get(mark.fact) {
-                add(Some(mark.span), fact.kind().into());
+            match prepared.analysis.facts.get(mark.fact) {
+                // Half of all prose is claims: only who makes them is marked, or nothing would stand out.
+                Some(Fact {
+                    value: Value::Claim(claim),
+                    ..
+                }) => add(claim.source.as_ref().map(|source| source.span), Role::Claim),
+                Some(fact) => add(Some(mark.span), fact.kind().into()),
+                None => {}
             }
         }
         add(self.reading.selected_span(prepared), Role::Selection);

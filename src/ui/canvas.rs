@@ -48,7 +48,7 @@ impl Canvas<'_> {
         if x >= end || x < area.x || y < area.y || y >= area.bottom() {
             return x;
         }
-        let text = harmless(text);
+        let text = harmless(start_of(text, usize::from(end - x)));
         let (after, _) = self
             .buffer
             .set_stringn(x, y, text, usize::from(end - x), style);
@@ -58,7 +58,7 @@ impl Canvas<'_> {
     /// Draws `text` from `x` on; where it does not fit before `end`, its last column is an ellipsis.
     pub fn put_cut(&mut self, at: (u16, u16), end: u16, text: &str, style: Style) -> u16 {
         let room = usize::from(end.saturating_sub(at.0));
-        let text = harmless(text);
+        let text = harmless(start_of(text, room + 1));
         if room == 0 || columns(&text, room) <= room {
             return self.put(at, end, &text, style);
         }
@@ -151,6 +151,16 @@ impl Canvas<'_> {
             accent,
         );
     }
+}
+
+/// As much of a text as `room` columns can take, and not much more: what is not drawn is not looked at.
+fn start_of(text: &str, room: usize) -> &str {
+    let most = room.saturating_mul(LONGEST_GRAPHEME);
+    if text.len() <= most {
+        return text;
+    }
+    let end = (0..=most).rev().find(|at| text.is_char_boundary(*at));
+    Span::new(0, end.unwrap_or_default()).of(text)
 }
 
 /// The columns of a text, counted no further than a little beyond `enough`.

@@ -10,6 +10,9 @@ const BYTES_A_MINUTE: usize = 1400;
 /// Below this a rule is right too seldom for its speaker to be shown without a question mark.
 const SURE: f32 = 0.6;
 
+/// Fragments of a quotation that a line has room for.
+const FRAGMENTS: usize = 4;
+
 /// Names of the months, cut as newspapers cut them.
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
@@ -73,7 +76,7 @@ pub fn number(value: f64) -> String {
 #[must_use]
 pub fn called(article: &Article) -> String {
     match (&article.origin, &article.outlet) {
-        (Origin::Digest { .. }, Some(outlet)) => format!("digest of {}’s report", outlet.name),
+        (Origin::Digest { .. }, Some(outlet)) => format!("Digest of {}’s report", outlet.name),
         _ => article.byname().to_owned(),
     }
 }
@@ -142,7 +145,8 @@ pub fn fact(fact: &Fact, text: &str) -> Line {
                 };
                 format!("{}{doubt}", speaker.name)
             });
-            let said: Vec<_> = quote.fragments.iter().map(|span| words(*span)).collect();
+            let fragments = quote.fragments.iter().take(FRAGMENTS);
+            let said: Vec<_> = fragments.map(|span| words(*span)).collect();
             (
                 speaker.unwrap_or_default(),
                 format!("“{}”", said.join(" … ")),

@@ -89,7 +89,7 @@ fn until_the_facts_have_come_the_screen_says_so() {
 fn texts_that_are_no_reports_say_so_in_list_and_header() {
     let mut desk = Desk::new(120, 40);
     for (keys, said) in [
-        ("J", "digest of Coast Wire’s report (in other words)"),
+        ("J", "Digest of Coast Wire’s report (in other words)"),
         ("J", "Strait Radio (inferred)"),
         ("J", "0003_scan.txt (file name; outlet unknown)"),
         ("J J", "Dallow Courier (invented example)"),
@@ -134,4 +134,17 @@ fn hostile_characters_of_an_article_never_reach_a_cell() {
     let text = desk.text();
     let bad = |c: char| c.is_control() && c != '\n' || "\u{202e}\u{202c}\u{200b}".contains(c);
     assert!(!text.contains(bad), "{text:?}");
+}
+
+#[test]
+fn in_ascii_no_other_character_reaches_the_screen() {
+    let options = Options {
+        ascii: true,
+        ..Options::default()
+    };
+    let mut desk = Desk::with(shelf(), (120, 40), options);
+    for keys in ["", "Tab j j j", "?", "Esc c", "Esc / o"] {
+        let text = desk.press(keys).text();
+        assert!(text.is_ascii(), "{keys}\n{text}");
+    }
 }
