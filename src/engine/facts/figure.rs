@@ -175,6 +175,4 @@ impl Figure {
 }
 
 #[cfg(test)]
-mod seeds;
-#[cfg(test)]
 mod tests;
