@@ -62,6 +62,8 @@ fn count(article: &Labelled, counts: &mut Counts) {
         let gold = article
             .gold
             .iter()
+            // Of nested attributions of the same words the first counts: `max_by_key` would take the last.
+            .rev()
             .max_by_key(|gold| shared(stretch, &gold.content))
             .filter(|gold| 2 * shared(stretch, &gold.content) >= stretch.len());
         let found = article

@@ -83,3 +83,6 @@ const fn evidence(kind: Kind) -> Evidence {
     };
     Evidence { rule, confidence }
 }
+
+#[cfg(test)]
+mod tests;

@@ -59,12 +59,14 @@ fn is_quotation(page: &Page<'_>, utterance: &Utterance) -> bool {
     if !spoken && words <= SCARE {
         return false;
     }
+    let mut long = inner
+        .split_whitespace()
+        .filter(|word| word.len() > 3)
+        .peekable();
     let title = words <= 6
         && utterance.partial
-        && inner
-            .split_whitespace()
-            .filter(|word| word.len() > 3)
-            .all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+        && long.peek().is_some()
+        && long.all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
     let beside = utterance
         .attribution
         .is_some_and(|found| matches!(found.how, How::Adjacent | How::Inverted | How::According));
@@ -118,9 +120,14 @@ const fn evidence(how: How) -> Evidence {
         How::Colon => ("quote-colon", 0.85),
         How::Later => ("quote-cue-later", 0.80),
         How::LeadIn => ("quote-lead-in", 0.85),
+        How::Headline => ("quote-headline-colon", 0.80),
+        How::SentenceBefore => ("quote-sentence-before", 0.80),
         How::Paragraph => ("quote-same-paragraph", 0.85),
         How::Subject => ("quote-subject", 0.60),
         How::Nobody => ("quote-unattributed", 0.90),
     };
     Evidence { rule, confidence }
 }
+
+#[cfg(test)]
+pub(super) mod tests;

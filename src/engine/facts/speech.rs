@@ -7,6 +7,7 @@
 pub(super) mod line;
 pub(super) mod outlets;
 pub(super) mod phrase;
+pub(super) mod verb;
 pub(super) mod who;
 pub(super) mod words;
 

@@ -1,8 +1,8 @@
 //! The words that report a claim, and who it comes from.
 
-use super::super::quote::attribute::{is_cue, subject};
 use super::super::speech::line::Line;
 use super::super::speech::phrase::{self, Phrase};
+use super::super::speech::verb::{is_cue, subject_of_participle};
 use super::super::speech::words::Class;
 
 /// How a claim is reported.
@@ -100,7 +100,7 @@ fn verb(line: &Line<'_>, at: usize, (low, high): (usize, usize)) -> Option<(Kind
     let progressive =
         previous.is_some_and(|before| line.class(before).is(Class::BE.and(Class::BETWEEN)));
     if class.is(Class::PARTICIPLE) && !progressive {
-        let source = subject(line, low, at);
+        let source = subject_of_participle(line, low, at);
         let starts =
             previous.is_none_or(|before| line.class(before).is(Class::BREAK.and(Class::CLAUSE)));
         return (starts || that).then_some((Kind::Participle, source));

@@ -4,6 +4,7 @@
 
 use super::super::speech::line::Line;
 use super::super::speech::phrase::{self, Phrase};
+use super::super::speech::verb::{WINDOW, first_name, is_cue, subject, subject_of_participle};
 use super::super::speech::words::Class;
 
 /// How an attribution was found.
@@ -25,6 +26,10 @@ pub(in super::super) enum How {
     Later,
     /// A paragraph that ends with a colon leads in to this one.
     LeadIn,
+    /// A name and a colon at the head of the sentence.
+    Headline,
+    /// The verb of speech in the sentence before.
+    SentenceBefore,
     /// From another quotation of the same paragraph.
     Paragraph,
     /// The subject of the sentence the quotation is woven into.
@@ -48,10 +53,6 @@ pub(in super::super) struct Attribution {
 
 /// The attribution directly after a quotation stands within this many words of it.
 const REACH: usize = 22;
-
-/// The verb of speech of a woven-in quotation stands within this many words of it; it also bounds every search, so that
-/// an endless sentence full of quotations costs no more than its length.
-const WINDOW: usize = 80;
 
 /// A line with one of its quotations.
 pub(super) struct Around<'l, 'a> {
@@ -78,6 +79,8 @@ impl Around<'_, '_> {
             .or_else(|| self.colon())
             .or_else(|| self.later())
             .or_else(|| self.dash())
+            .or_else(|| self.headline())
+            .or_else(|| self.sentence_before())
     }
 
     fn found(&self, phrase: Phrase, cue: Option<Phrase>, how: How) -> Attribution {
@@ -142,15 +145,35 @@ impl Around<'_, '_> {
                 previous.is_some_and(|before| line.class(before).is(Class::BE.and(Class::BETWEEN)));
             let infinitive = previous.is_some_and(|before| line.reads(before, "to"));
             let found = if class.is(Class::PARTICIPLE) && !continuous || infinitive {
-                subject(line, self.low, at).map(|phrase| (phrase, How::Participle))
+                subject_of_participle(line, self.low, at).map(|phrase| (phrase, How::Participle))
             } else {
                 phrase::before(line, at, self.low).map(|phrase| (phrase, How::Before))
             };
             if let Some((phrase, how)) = found {
-                return Some(self.found(phrase, Some((at, at)), how));
+                let found = self.found(phrase, Some((at, at)), how);
+                return Some(self.outer(found).unwrap_or(found));
             }
         }
         None
+    }
+
+    /// "Smith said he thought it was "…"": where the nearest verb has a pronoun for its subject and a verb before it a
+    /// name, the name says who is quoted.
+    fn outer(&self, inner: Attribution) -> Option<Attribution> {
+        let line = self.line;
+        let (first, last) = inner.phrase;
+        let relative = matches!(line.word(first), "who" | "which");
+        if first != last || !line.class(first).is(Class::PRONOUN) || relative {
+            return None;
+        }
+        let cue = (self.low..first)
+            .rev()
+            .take(WINDOW)
+            .take_while(|&at| !line.is_quote(at))
+            .find(|&at| is_cue(line, at) && !line.class(at).is(Class::PARTICIPLE))?;
+        let phrase = phrase::before(line, cue, self.low)?;
+        let named = !line.class(phrase.0).is(Class::PRONOUN);
+        named.then(|| self.found(phrase, Some((cue, cue)), How::Before))
     }
 
     /// A colon before the quotation: the subject of what leads in to it.
@@ -190,6 +213,40 @@ impl Around<'_, '_> {
         adjacent.then(|| self.found((dash + 1, end), None, How::Later))
     }
 
+    /// `Ann Lee: The plan is "…"`: a name and a colon at the head of the sentence, as in headlines.
+    fn headline(&self) -> Option<Attribution> {
+        let line = self.line;
+        let colon = (self.low + 1..self.at.min(self.low + 6)).find(|&at| line.word(at) == ":")?;
+        let named = (self.low..colon)
+            .all(|at| line.class(at).is(Class::CAPITAL) && !line.class(at).is(Class::GRAMMAR));
+        named.then(|| self.found((self.low, colon - 1), None, How::Headline))
+    }
+
+    /// A whole quotation after a sentence that ends with an attribution: `It was late, Smith said. "We waited."`
+    fn sentence_before(&self) -> Option<Attribution> {
+        let line = self.line;
+        let stop = self.low.checked_sub(1).filter(|_| self.at == self.low)?;
+        let low = line.sentence_start(stop);
+        let cue = (low + 1..self.low)
+            .rev()
+            .take(WINDOW)
+            .take_while(|&at| !line.is_quote(at))
+            .find(|&at| {
+                is_cue(line, at)
+                    && line.class(at).is(Class::REPORTING)
+                    && !line.class(at).is(Class::PARTICIPLE)
+            })?;
+        let phrase = phrase::before(line, cue, low)?;
+        Some(self.found(phrase, None, How::SentenceBefore))
+    }
+
+    /// Whether the quotation stands in a relative clause after a comma: who speaks there is told by what came before it.
+    pub(super) fn in_relative_clause(&self) -> bool {
+        (self.low + 1..self.at).rev().take(WINDOW).any(|at| {
+            matches!(self.line.word(at), "which" | "who" | "whose") && self.line.word(at - 1) == ","
+        })
+    }
+
     /// The subject of the sentence, where the quotation is woven into it.
     pub(super) fn woven(&self) -> Option<Attribution> {
         let far_enough = self.at >= self.low + 2;
@@ -217,45 +274,4 @@ impl Around<'_, '_> {
             line: idx,
         })
     }
-}
-
-/// Whether the item at `at` is a verb that attributes, not the noun of the same form: "the report", "their claims".
-pub(in super::super) fn is_cue(line: &Line<'_>, at: usize) -> bool {
-    let class = line.class(at);
-    if !class.is(Class::CUE) || class.is(Class::CAPITAL) {
-        return false;
-    }
-    let before = at
-        .checked_sub(1)
-        .map(|before| line.class(before))
-        .unwrap_or_default();
-    let noun = before.is(Class::DETERMINER) || at > 0 && matches!(line.word(at - 1), "'s" | "’s");
-    let after_preposition = before.is(Class::PREPOSITION) && at > 0 && !line.reads(at - 1, "to");
-    !noun && (class.is(Class::PARTICIPLE) || !after_preposition)
-}
-
-/// The subject of the sentence from `low`: what stands before its first verb, else the first name.
-pub(in super::super) fn subject(line: &Line<'_>, low: usize, high: usize) -> Option<Phrase> {
-    let verb = (low + 1..high.min(low + WINDOW)).find(|&at| {
-        let class = line.class(at);
-        let auxiliary =
-            class.is(Class::BETWEEN) && !line.word(at).ends_with("ly") && !class.is(Class::CAPITAL);
-        !class.is(Class::PARTICIPLE) && (is_cue(line, at) || auxiliary)
-    });
-    verb.and_then(|verb| phrase::before(line, verb, low))
-        .or_else(|| first_name(line, low, high))
-}
-
-/// The first capitalised words or pronoun from `low` on.
-fn first_name(line: &Line<'_>, low: usize, high: usize) -> Option<Phrase> {
-    let named = |at: usize| {
-        let class = line.class(at);
-        class.is(Class::CAPITAL) && !class.is(Class::GRAMMAR.and(Class::CALENDAR))
-    };
-    let first =
-        (low..high.min(low + WINDOW)).find(|&at| named(at) || line.class(at).is(Class::PRONOUN))?;
-    let last = (first..high.min(first + 8))
-        .take_while(|&at| at == first || named(at))
-        .last()?;
-    Some((first, last))
 }

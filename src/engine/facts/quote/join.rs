@@ -185,7 +185,7 @@ fn goes_on(page: &Page<'_>, seats: &[Option<Seat>], before: &Utterance, next: &U
     );
     let own = next
         .attribution
-        .is_some_and(|own| own.cue != attribution.cue);
+        .is_some_and(|own| own.cue.is_some() && own.cue != attribution.cue);
     // The next sentence, whole; or the rest of the same one, after a comma.
     let whole = sentence_end == right.item && sentence_start == right.item && !next.partial;
     let rest = sentence_start <= left.item
@@ -216,16 +216,21 @@ fn inherit(page: &Page<'_>, seats: &[Option<Seat>], utterances: &mut [Utterance]
         }
         let before = last.filter(|(at, _)| *at == line).map(|(_, found)| found);
         let inherited = before.or_else(|| after.get_mut(idx)?.take());
+        let place = || {
+            let first = *utterance.stretches.first()?;
+            around(page, seats, first)
+        };
+        // "…, which opens its page with "…"": nobody near is safe to name.
+        if place().is_some_and(|place| place.in_relative_clause()) {
+            continue;
+        }
         utterance.attribution = match inherited {
             Some(found) => Some(Attribution {
                 cue: None,
                 how: How::Paragraph,
                 ..found
             }),
-            None => utterance
-                .stretches
-                .first()
-                .and_then(|&first| around(page, seats, first)?.woven()),
+            None => place().and_then(|place| place.woven()),
         };
     }
 }

@@ -4,7 +4,7 @@ use super::super::super::text::Span;
 use super::super::speech::line::Line;
 use super::super::speech::outlets;
 use super::super::speech::words::Class;
-use super::attribute::Attribution;
+use super::attribute::{Attribution, How};
 
 /// Between "in" and the noun that tells the medium stand at most this many words: "in an open letter".
 const REACH: usize = 6;
@@ -20,8 +20,22 @@ pub(super) fn find(text: &str, line: &Line<'_>, found: &Attribution) -> Option<S
         .max(anchor.0.saturating_sub(WINDOW));
     let high = line.sentence_end(anchor.1).min(anchor.1 + WINDOW);
     let span = told(line, anchor)
-        .or_else(|| (anchor.1 + 1..high).find_map(|at| medium_at(line, at, high)))
-        .or_else(|| (low..anchor.0).find_map(|at| medium_at(line, at, anchor.0)))?;
+        .or_else(|| {
+            // In the clause of the verb, or at the head of the sentence: "In a post, Smith said".
+            (anchor.1 + 1..high)
+                .take_while(|&at| !line.is_quote(at) && !line.class(at).is(Class::CLAUSE))
+                .find_map(|at| medium_at(line, at, high))
+        })
+        .or_else(|| medium_at(line, low, anchor.0))
+        .or_else(|| {
+            // "told employees via email, writing that": in the clause of the main verb.
+            let main = found.phrase.1 + 1..anchor.0;
+            let participle = found.how == How::Participle;
+            participle.then(|| {
+                main.into_iter()
+                    .find_map(|at| medium_at(line, at, anchor.0))
+            })?
+        })?;
     let words = span.of(text);
     let mut chars = words.chars();
     // "In a post, Smith said" is a medium "in a post", unless a name starts it.

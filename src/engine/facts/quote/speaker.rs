@@ -5,6 +5,7 @@ use super::super::Speaker;
 use super::super::speech::Page;
 use super::super::speech::line::Line;
 use super::super::speech::outlets;
+use super::super::speech::phrase;
 use super::super::speech::who::{Kind, Who};
 use super::super::speech::words::Class;
 use super::attribute::Attribution;
@@ -16,6 +17,8 @@ pub(in super::super) struct Memory {
     person: Option<(usize, Who)>,
     /// The last body.
     body: Option<(usize, Who)>,
+    /// The last whose kind is not known: the names found do not hold them.
+    other: Option<(usize, Who)>,
 }
 
 /// A pronoun or "the company" reaches back this many lines to who spoke last.
@@ -62,6 +65,10 @@ impl Memory {
         let (first, last) = found.phrase;
         let here = line.span(first, last)?;
         let class = line.class(last);
+        if matches!(line.word(last), "who" | "which") {
+            let antecedent = phrase::antecedent(line, last)?;
+            return page.names.read(page.document.text(), line, antecedent);
+        }
         if first == last && class.is(Class::PRONOUN) {
             return match line.word(first).to_lowercase().as_str() {
                 "he" | "she" => self.person(page, found.line, here),
@@ -95,6 +102,9 @@ impl Memory {
         let start = page.lines.get(line)?.items.first()?.span.start;
         page.last_named(Kind::Person, Span::new(start, here.start))
             .or_else(|| Self::recent(self.person.as_ref(), line))
+            .or_else(|| {
+                Self::recent(self.other.as_ref(), line).filter(|who| is_personal(&who.name))
+            })
             .or_else(|| page.last_named(Kind::Person, page.line_span(line.checked_sub(1)?)?))
     }
 
@@ -103,6 +113,9 @@ impl Memory {
         let start = page.lines.get(line)?.items.first()?.span.start;
         page.first_named(Kind::Body, Span::new(start, here.start))
             .or_else(|| Self::recent(self.body.as_ref(), line))
+            .or_else(|| {
+                Self::recent(self.other.as_ref(), line).filter(|who| !is_personal(&who.name))
+            })
             .or_else(|| page.first_named(Kind::Body, page.line_span(line.checked_sub(1)?)?))
     }
 
@@ -116,9 +129,21 @@ impl Memory {
         match who.kind {
             Some(Kind::Person) => self.person = Some((line, who.clone())),
             Some(Kind::Body) => self.body = Some((line, who.clone())),
+            None if who.name.starts_with(char::is_uppercase) => {
+                self.other = Some((line, who.clone()))
+            }
             None => {}
         }
     }
+}
+
+/// Whether a name of unknown kind has the shape of a person's: two or three words, all capitalised, none all capitals.
+fn is_personal(name: &str) -> bool {
+    let words: Vec<_> = name.split_whitespace().collect();
+    let cased = |word: &&str| {
+        word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)
+    };
+    (2..=3).contains(&words.len()) && words.iter().all(cased)
 }
 
 /// The outlet that "the paper" in `here` stands for: the last one named before it, in this line or the one before.
@@ -141,29 +166,39 @@ fn cited_before(page: &Page<'_>, line: usize, here: Span) -> Option<Who> {
         })
 }
 
+/// A role in front of a name is at most this long, in items.
+const ROLE: usize = 8;
+
 /// What stands with a name as a role: "vice chair and president Brad Smith", "Nasr, an organizer with the group,".
-fn role(
-    page: &Page<'_>,
-    line: &Line<'_>,
-    (first, last): (usize, usize),
-    name: Span,
-) -> Option<String> {
-    let start = (first..=last).find(|&at| {
-        line.item(at)
-            .is_some_and(|item| item.span.start >= name.start)
-    })?;
-    let lower = (first..start)
+fn role(page: &Page<'_>, line: &Line<'_>, (_, last): (usize, usize), name: Span) -> Option<String> {
+    let start = line
+        .items
+        .partition_point(|item| item.span.start < name.start);
+    let first = (start.saturating_sub(ROLE)..start)
         .rev()
-        .take_while(|&at| {
-            !line
-                .class(at)
-                .is(Class::CAPITAL.and(Class::MARK).and(Class::DETERMINER))
-        })
+        .take_while(|&at| is_role_word(line, at))
+        .filter(|&at| !line.class(at).is(Class::CLAUSE) && !line.reads(at, "of"))
         .last();
-    if let Some(lower) = lower {
-        return Some(page.words(line.span(lower, start - 1)?).to_owned());
+    match first {
+        Some(first) => Some(page.words(line.span(first, start - 1)?).to_owned()),
+        None => apposition(page, line, last),
     }
-    apposition(page, line, last)
+}
+
+/// Whether the word at `at` can be a part of a role in front of a name.
+fn is_role_word(line: &Line<'_>, at: usize) -> bool {
+    let class = line.class(at);
+    let grammar = class.is(Class::MARK
+        .and(Class::DETERMINER)
+        .and(Class::CUE)
+        .and(Class::BETWEEN)
+        .and(Class::PRONOUN));
+    let joins = line.reads(at, "and") || line.reads(at, "of");
+    let other = class.is(Class::CAPITAL
+        .and(Class::CLAUSE)
+        .and(Class::PREPOSITION)
+        .and(Class::GRAMMAR));
+    !line.is_quote(at) && !grammar && (joins || !other)
 }
 
 /// An apposition is at most this long, in items.

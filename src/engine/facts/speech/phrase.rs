@@ -4,6 +4,7 @@
 //! bounded, so that an endless sentence costs no more than its length.
 
 use super::line::Line;
+use super::verb;
 use super::words::Class;
 
 /// First and last item of a phrase.
@@ -16,10 +17,11 @@ const LONGEST: usize = 14;
 pub(in super::super) fn before(line: &Line<'_>, cue: usize, low: usize) -> Option<Phrase> {
     let mut last = skip_between(line, cue, low)?;
     if line.reads(last, "who") || line.reads(last, "which") {
-        last = last.checked_sub(1)?;
-        if line.word(last) == "," {
-            last = last.checked_sub(1)?;
-        }
+        return Some((last, last));
+    }
+    if line.reads(last, "and") || line.reads(last, "but") || line.reads(last, "then") {
+        // "She bemoaned the unrest and said": the subject of the first verb.
+        return verb::subject(line, low, last).filter(|subject| subject.1 < last);
     }
     if matches!(line.word(last), "," | "—" | "–" | ")") {
         last = before_apposition(line, last, low)?;
@@ -30,7 +32,8 @@ pub(in super::super) fn before(line: &Line<'_>, cue: usize, low: usize) -> Optio
     if line.class(last).is(Class::PRONOUN) {
         return Some((last, last));
     }
-    let first = grow_left(line, last, low);
+    let first = grow_left(line, last, low, &|at| holds(line.word(at)));
+    let first = past_preposition(line, (first, last), low).unwrap_or(first);
     (first <= last && is_nominal(line, first, last)).then_some((first, last))
 }
 
@@ -55,13 +58,28 @@ fn before_apposition(line: &Line<'_>, close: usize, low: usize) -> Option<usize>
         .take_while(|&idx| !line.is_quote(idx))
         .find(|&idx| line.word(idx) == opening);
     match open {
+        Some(open) if open > low && names_head(line, open, close, low) => close.checked_sub(1),
         Some(open) if open > low => open.checked_sub(1),
         _ => close.checked_sub(1),
     }
 }
 
+/// Whether the apposition between the marks names who the words before only describe: "The ministry's head, Ann Lee,".
+fn names_head(line: &Line<'_>, open: usize, close: usize, low: usize) -> bool {
+    let name = (open + 1..close).all(|at| line.class(at).is(Class::CAPITAL));
+    let first = grow_left(line, open - 1, low, &|at| holds(line.word(at)));
+    let described = (first..open).any(|at| {
+        let class = line.class(at);
+        !class.is(Class::CAPITAL
+            .and(Class::MARK)
+            .and(Class::PREPOSITION)
+            .and(Class::DETERMINER))
+    });
+    name && described
+}
+
 /// The first word of the phrase that ends at `last`.
-fn grow_left(line: &Line<'_>, last: usize, low: usize) -> usize {
+fn grow_left(line: &Line<'_>, last: usize, low: usize, held: &dyn Fn(usize) -> bool) -> usize {
     let mut first = last;
     while first > low && last - first < LONGEST {
         let at = first - 1;
@@ -72,8 +90,10 @@ fn grow_left(line: &Line<'_>, last: usize, low: usize) -> usize {
             || line.word(at) == "." && !is_abbreviated(line, at)
             || class.is(Class::CLAUSE) && !joins(line, at)
             || class.is(Class::CUE) && !class.is(Class::BARE) && !class.is(Class::CAPITAL)
-            || class.is(Class::CALENDAR) && class.is(Class::CAPITAL)
-            || class.is(Class::PREPOSITION) && !capital && !holds(line.word(at));
+            || class.is(Class::CALENDAR)
+                && class.is(Class::CAPITAL)
+                && (capital || line.class(first).is(Class::DETERMINER))
+            || class.is(Class::PREPOSITION) && !capital && !held(at);
         if stops {
             break;
         }
@@ -89,12 +109,29 @@ fn grow_left(line: &Line<'_>, last: usize, low: usize) -> usize {
     first
 }
 
+/// Where the phrase starts if the preposition before it belongs to it ("The men on the stage yelled"), not to a phrase
+/// of its own at the head of the clause ("On the stage the men yelled").
+fn past_preposition(line: &Line<'_>, (first, last): Phrase, low: usize) -> Option<usize> {
+    let preposition = first
+        .checked_sub(1)
+        .filter(|&at| at > low && line.class(at).is(Class::PREPOSITION))?;
+    let further = grow_left(line, last, low, &|_| true);
+    let clause = further.checked_sub(1).is_some_and(|before| {
+        before >= low
+            && !line.class(before).is(Class::BREAK.and(Class::CLAUSE))
+            && line.word(before) != "."
+    });
+    (further < preposition && !clause && is_nominal(line, further, preposition - 1))
+        .then_some(further)
+}
+
 /// Whether "and" at `at` joins two names or two capitalised words of one subject: "The Guardian and others".
 fn joins(line: &Line<'_>, at: usize) -> bool {
     let joined = line.reads(at, "and") && at > 0;
     joined
         && line.class(at - 1).is(Class::CAPITAL)
-        && (line.class(at + 1).is(Class::CAPITAL) || line.reads(at + 1, "others"))
+        && (line.class(at + 1).is(Class::CAPITAL.and(Class::DETERMINER))
+            || line.reads(at + 1, "others"))
 }
 
 /// Whether the full stop at `at` shortens the word before it ("Mr. Smith").
@@ -203,4 +240,16 @@ fn ends_right(line: &Line<'_>, at: usize) -> bool {
     verb || class.is(Class::CLAUSE) && !joins(line, at)
         || class.is(Class::BETWEEN) && !class.is(Class::CAPITAL)
         || class.is(Class::CALENDAR) && class.is(Class::CAPITAL)
+}
+
+/// The phrase that a relative pronoun at `at` goes back to: "Nasr" in "Nasr, who said".
+pub(in super::super) fn antecedent(line: &Line<'_>, at: usize) -> Option<Phrase> {
+    let before = at.checked_sub(1)?;
+    let last = before.checked_sub(usize::from(line.word(before) == ","))?;
+    if line.is_quote(last) || line.class(last).is(Class::BREAK) {
+        return None;
+    }
+    let low = line.sentence_start(at);
+    let first = grow_left(line, last, low, &|at| line.reads(at, "of"));
+    (first <= last && is_nominal(line, first, last)).then_some((first, last))
 }

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::super::super::text::Span;
 use super::super::{Document, Draft, Value};
 use super::line::Line;
+use super::outlets;
 use super::phrase::Phrase;
 use super::words::Class;
 
@@ -143,6 +144,9 @@ impl Names {
         phrase: Phrase,
     ) -> Option<Who> {
         let whole = line.span(phrase.0, phrase.1)?;
+        if let Some(outlet) = outlet(line, phrase) {
+            return Some(outlet);
+        }
         let head_end = (phrase.0..=phrase.1)
             .skip(1)
             .find(|&idx| {
@@ -165,7 +169,9 @@ impl Names {
             });
         }
         Some(
-            self.read_capitals(text, line, (phrase.0, head_end - 1))
+            title_case(line, phrase)
+                .map(|span| bare(span.of(text), span))
+                .or_else(|| self.read_capitals(text, line, (phrase.0, head_end - 1)))
                 .unwrap_or_else(|| bare(whole.of(text), whole)),
         )
     }
@@ -219,6 +225,32 @@ fn ends_common(line: &Line<'_>, mention: Span, last: usize) -> bool {
             && item.class.is(Class::PEOPLE.and(Class::BODY))
             && !item.class.is(Class::CAPITAL)
     })
+}
+
+/// The outlet that a phrase names, or whose report it is: "The Guardian", "The Guardian's August report".
+fn outlet(line: &Line<'_>, (first, last): Phrase) -> Option<Who> {
+    let (items, name) = outlets::at(line, first).filter(|(items, _)| items.1 <= last)?;
+    let owned = items.1 == last
+        || matches!(line.word(items.1 + 1), "'s" | "’s")
+        || (items.1 + 1..=last).any(|at| line.class(at).is(Class::REPORTING_NOUN));
+    let span = line.span(items.0, items.1)?;
+    owned.then(|| Who {
+        name: name.to_owned(),
+        span,
+        role: None,
+        kind: Some(Kind::Body),
+    })
+}
+
+/// The span of a phrase that is one long name, its small words included: "No Azure for Apartheid".
+fn title_case(line: &Line<'_>, (first, last): Phrase) -> Option<Span> {
+    let small = |at: usize| matches!(line.word(at), "for" | "of" | "the" | "and" | "on");
+    let start = first + usize::from(line.reads(first, "the"));
+    let capital = |at: usize| line.class(at).is(Class::CAPITAL);
+    let named = (start..=last).all(|at| capital(at) || small(at));
+    let joined = (start..=last).any(|at| line.class(at).is(Class::GRAMMAR));
+    let ends = capital(start) && capital(last);
+    (named && joined && ends && last > start + 1).then(|| line.span(start, last))?
 }
 
 /// Whether the item at `idx` can be a part of a name.

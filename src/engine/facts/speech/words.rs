@@ -63,6 +63,12 @@ impl Class {
     pub(in super::super) const BE: Self = Self(1 << 22);
     /// A word that denies: "not", "never".
     pub(in super::super) const NEGATION: Self = Self(1 << 23);
+    /// The last word of an outlet's name: "Gazette".
+    pub(in super::super) const OUTLET_NAME: Self = Self(1 << 24);
+    /// A noun of journalism: "investigation".
+    pub(in super::super) const REPORTING_NOUN: Self = Self(1 << 25);
+    /// A form of such a verb that is as often a noun: "claims".
+    pub(in super::super) const NOUN: Self = Self(1 << 26);
     /// A verb that attributes anything at all.
     pub(in super::super) const CUE: Self = Self(0b111);
     /// A verb that attributes without quotation marks.
@@ -107,6 +113,9 @@ static CLASSES: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
         ("publications", Class::PUBLICATION),
         ("bodies", Class::BODY),
         ("people", Class::PEOPLE),
+        ("reporting-nouns", Class::REPORTING_NOUN),
+        ("outlet-names", Class::OUTLET_NAME),
+        ("noun-forms", Class::NOUN),
     ] {
         add_all(&mut classes, lexicon::section(CUES, name), class);
     }
