@@ -117,20 +117,22 @@ fn verb_after(line: &Line<'_>, last: usize) -> Option<Phrase> {
 
 /// "reported by", "an investigation conducted by", "a report in" before the name.
 fn by_before(line: &Line<'_>, first: usize) -> Option<Phrase> {
-    let link = list_start(line, first).checked_sub(1)?;
+    let preposition = list_start(line, first).checked_sub(1)?;
     let joins = matches!(
-        line.word(link),
+        line.word(preposition),
         "by" | "from" | "in" | "for" | "with" | "on"
     );
-    let cue = (link.saturating_sub(3)..link)
+    let cue = (preposition.saturating_sub(3)..preposition)
         .rev()
         .take_while(|&idx| !line.is_quote(idx) && !line.class(idx).is(Class::BREAK))
         .find(|&idx| {
             let class = line.class(idx);
             class.is(Class::REPORTING_NOUN)
-                || line.reads(link, "by") && class.is(Class::PASSIVE) && class.is(Class::REPORTING)
+                || line.reads(preposition, "by")
+                    && class.is(Class::PASSIVE)
+                    && class.is(Class::REPORTING)
         });
-    cue.filter(|_| joins).map(|noun| (noun, link))
+    cue.filter(|_| joins).map(|noun| (noun, preposition))
 }
 
 /// "The Guardian's reporting", "an August Guardian article".

@@ -126,14 +126,13 @@ impl Memory {
     }
 
     fn note(&mut self, line: usize, who: &Who) {
-        match who.kind {
-            Some(Kind::Person) => self.person = Some((line, who.clone())),
-            Some(Kind::Body) => self.body = Some((line, who.clone())),
-            None if who.name.starts_with(char::is_uppercase) => {
-                self.other = Some((line, who.clone()))
-            }
-            None => {}
-        }
+        let slot = match who.kind {
+            Some(Kind::Person) => &mut self.person,
+            Some(Kind::Body) => &mut self.body,
+            None if who.name.starts_with(char::is_uppercase) => &mut self.other,
+            None => return,
+        };
+        *slot = Some((line, who.clone()));
     }
 }
 

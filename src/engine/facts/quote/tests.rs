@@ -172,8 +172,11 @@ fn nobody_is_named_where_the_text_names_nobody() {
     );
 }
 
-/// What a reader marked in the supplied articles: file, first byte of the first fragment's mark, fragments, speaker.
-const MARKED: [(&str, &[(usize, usize, Option<&str>)]); 5] = include!("marked.in");
+/// A quotation as a reader marked it: its first byte, how many fragments, and the names that are right for its speaker.
+type Marked = (usize, usize, Option<&'static str>);
+
+/// What a reader marked in the supplied articles.
+const MARKED: [(&str, &[Marked]); 5] = include!("marked.in");
 
 #[test]
 fn every_quotation_of_the_supplied_articles_is_found_with_its_speaker() {
