@@ -194,7 +194,7 @@ fn page_title(document: &Document, outlet: Option<&str>) -> Option<String> {
     }
     let head =
         outlet.and_then(|outlet| title.strip_suffix(outlet)?.trim_end().strip_suffix(DASHES));
-    head.map_or(Some(title.clone()), |head| Some(head.trim_end().to_owned()))
+    Some(head.map_or(title.as_str(), str::trim_end).to_owned())
 }
 
 /// What stands between a title and the site's name.
