@@ -7,6 +7,7 @@
 //! Comparing is symmetric: the two articles are put in an order of their own (by id) first, and the sides exchanged
 //! back at the end, so that no tie can be broken differently when the reader exchanges the sides.
 
+mod anchors;
 mod common;
 mod differences;
 pub(in crate::engine) mod links;
@@ -22,7 +23,7 @@ use super::analysis::Analysis;
 use super::side::{Pair, Side};
 use super::text::Span;
 use differences::{Facing, Whole};
-use links::PROBABLE;
+use links::{NOT_ALONE, PROBABLE};
 use rows::Group;
 use score::Weights;
 use terms::{Sense, Vocabulary};
@@ -62,7 +63,8 @@ pub enum Class {
     Reworded,
     /// The same, but a figure, date, quotation, attribution or status is not.
     Differs,
-    /// Likely the same; the words alone do not settle it.
+    /// Likely the same; the words alone do not settle it. With one side empty: the other article has something like it,
+    /// and no one passage that could be set beside it.
     Probable,
     /// Only the left article has it.
     LeftOnly,
@@ -204,13 +206,10 @@ fn row(group: &Group, senses: Pair<&[Sense]>, wholes: Pair<Whole<'_>>) -> Row {
         members: Pair::new(members(Side::Left), members(Side::Right)),
         score: group.score,
     };
-    let differences = if group.weak {
-        Vec::new()
-    } else {
-        differences::find(&facing)
-    };
+    let differences = differences::find(&facing);
     let members = facing.members;
     let class = match (members.left.is_empty(), members.right.is_empty()) {
+        (true, _) | (_, true) if group.score >= NOT_ALONE => Class::Probable,
         (_, true) => Class::LeftOnly,
         (true, false) => Class::RightOnly,
         (false, false) if differences.iter().any(Difference::contradicts) => Class::Differs,

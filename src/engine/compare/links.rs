@@ -4,6 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::anchors;
 use super::score::{Weights, containment, quote_factor};
 use super::terms::Sense;
 use crate::engine::side::{Pair, Side};
@@ -59,22 +60,21 @@ pub(in crate::engine) struct Link {
 pub(in crate::engine) struct Links {
     /// The links, ordered by left end, then by right end.
     pub(in crate::engine) links: Vec<Link>,
-    /// For each sentence without a link the one most like it, if any is at all like it.
-    pub(super) nearest: Pair<Vec<Option<Link>>>,
+    /// For each sentence its best score with any sentence of the other article; 0 where none comes near.
+    pub(super) nearest: Pair<Vec<f32>>,
 }
 
 /// Links the sentences of two articles.
 pub(in crate::engine) fn find(senses: Pair<&[Sense]>, weights: &Weights) -> Links {
     let twins = twins(senses);
-    let mut nearest = Pair::new(
-        vec![None; senses.left.len()],
-        vec![None; senses.right.len()],
-    );
+    let mut nearest = senses.map(|senses| vec![0.0_f32; senses.len()]);
     let mut links = Vec::new();
     for mut candidates in candidates(senses, weights) {
         for link in &candidates {
             for side in Side::BOTH {
-                keep_better(&mut nearest[side], *link, side);
+                if let Some(nearest) = nearest[side].get_mut(link.ends[side]) {
+                    *nearest = link.score.max(*nearest);
+                }
             }
         }
         candidates.retain(|link| link.score >= LINKED && !twins.echoes(link.ends));
@@ -84,26 +84,11 @@ pub(in crate::engine) fn find(senses: Pair<&[Sense]>, weights: &Weights) -> Link
     }
     links.retain(|link| !twins.holds(link.ends));
     links.extend(twins.links());
+    add_anchors(senses, &twins, &mut links);
     add_leads(senses, weights, &twins, &mut links);
     drop_dominated(&mut links);
     links.sort_by_key(|link| link.ends);
-    for link in &links {
-        for side in Side::BOTH {
-            if let Some(nearest) = nearest[side].get_mut(link.ends[side]) {
-                *nearest = None;
-            }
-        }
-    }
     Links { links, nearest }
-}
-
-/// Remembers a candidate as the nearest of its end on `side`, where none was better. The first of equals stays.
-fn keep_better(nearest: &mut [Option<Link>], candidate: Link, side: Side) {
-    if let Some(nearest) = nearest.get_mut(candidate.ends[side])
-        && nearest.is_none_or(|nearest| nearest.score < candidate.score)
-    {
-        *nearest = Some(candidate);
-    }
 }
 
 /// For each sentence of the left all sentences of the right with a score of [`NOT_ALONE`] or more.
@@ -281,6 +266,24 @@ fn twins(senses: Pair<&[Sense]>) -> Twins {
         }
     }
     Twins { of }
+}
+
+/// Links the sentences that quote the same words, or raises the score of their link.
+fn add_anchors(senses: Pair<&[Sense]>, twins: &Twins, links: &mut Vec<Link>) {
+    links.sort_by_key(|link| link.ends);
+    let mut new = Vec::new();
+    for anchor in anchors::find(senses) {
+        match links.binary_search_by_key(&anchor.ends, |link| link.ends) {
+            Ok(at) => {
+                if let Some(link) = links.get_mut(at) {
+                    link.score = link.score.max(anchor.score);
+                }
+            }
+            Err(_) if !twins.echoes(anchor.ends) => new.push(anchor),
+            Err(_) => {}
+        }
+    }
+    links.extend(new);
 }
 
 /// Links the openings of two articles that other links show to be about one event.

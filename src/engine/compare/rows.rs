@@ -24,8 +24,6 @@ pub(super) struct Group {
     pub(super) score: f32,
     /// Whether it stands out of the order of the others.
     pub(super) moved: bool,
-    /// Whether its likeness is too weak for a link.
-    pub(super) weak: bool,
 }
 
 /// Groups the links of two articles with `counts` sentences, and what is left over: every sentence stands in a group.
@@ -85,7 +83,6 @@ fn grow(
         members,
         score: score / f32::from(n_links.max(1)),
         moved: false,
-        weak: false,
     }
 }
 
@@ -165,7 +162,7 @@ fn longest_run(places: &[usize]) -> Vec<usize> {
     run
 }
 
-/// Groups for the sentences that no link holds: with the one most like it, or alone.
+/// Groups for the sentences that no link holds, each with how like the other article its nearest sentence is.
 fn leftover(links: &Links, counts: Pair<usize>, groups: &[Group]) -> Vec<Group> {
     let mut grouped = counts.map(|count| vec![false; count]);
     for side in Side::BOTH {
@@ -175,29 +172,23 @@ fn leftover(links: &Links, counts: Pair<usize>, groups: &[Group]) -> Vec<Group> 
             }
         }
     }
-    let mut left_over: BTreeMap<Pair<Option<usize>>, f32> = BTreeMap::new();
+    let mut left_over = Vec::new();
     for side in Side::BOTH {
         let alone = grouped[side]
             .iter()
             .enumerate()
             .filter(|(_, grouped)| !**grouped);
-        for (at, _) in alone {
-            let nearest = links.nearest[side].get(at).copied().flatten();
-            let members = match (nearest, side) {
-                (Some(link), _) => link.ends.map(Some),
-                (None, Side::Left) => Pair::new(Some(at), None),
-                (None, Side::Right) => Pair::new(None, Some(at)),
-            };
-            left_over.insert(members, nearest.map_or(0.0, |link| link.score));
-        }
+        left_over.extend(alone.map(|(at, _)| {
+            let mut members = Pair::default();
+            members[side] = vec![at];
+            Group {
+                members,
+                score: links.nearest[side].get(at).copied().unwrap_or_default(),
+                moved: false,
+            }
+        }));
     }
-    let groups = left_over.into_iter().map(|(members, score)| Group {
-        members: members.map(|member| member.into_iter().collect()),
-        score,
-        moved: false,
-        weak: true,
-    });
-    groups.collect()
+    left_over
 }
 
 /// Orders the rows of groups for reading: by the left article; what only the right one has follows the group that holds what
@@ -206,7 +197,7 @@ pub(super) fn in_reading_order<T>(rows: Vec<(Group, T)>) -> Vec<T> {
     // The sentence of the left after which each sentence of the right is told; moved groups tell nothing of order.
     let mut told_after: BTreeMap<usize, usize> = BTreeMap::new();
     let groups = rows.iter().map(|(group, _)| group);
-    for group in groups.filter(|group| !group.moved && !group.weak) {
+    for group in groups.filter(|group| !group.moved) {
         let (Some(&left), Some(&right)) = (group.members.left.first(), group.members.right.last())
         else {
             continue;
