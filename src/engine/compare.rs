@@ -9,13 +9,13 @@
 
 mod anchors;
 mod common;
-mod differences;
+pub(in crate::engine) mod differences;
 pub(in crate::engine) mod links;
 mod rows;
 pub(in crate::engine) mod score;
 pub(in crate::engine) mod terms;
 #[cfg(test)]
-mod tests;
+pub(in crate::engine) mod tests;
 
 use serde::Serialize;
 
@@ -182,7 +182,7 @@ fn weigh(
 }
 
 /// All stems of an article that carry news, ascending.
-fn all_stems(senses: &[Sense]) -> Vec<u32> {
+pub(in crate::engine) fn all_stems(senses: &[Sense]) -> Vec<u32> {
     let mut stems: Vec<u32> = senses
         .iter()
         .flat_map(|sense| &sense.stems)

@@ -1,10 +1,25 @@
 //! Facts by outlets: who reports what, who says it otherwise, who leaves it out.
+//!
+//! ```text
+//! links of all pairs ──merge──▶ facts ──rows──▶ one row for each assertion, one for each figure in it
+//! ```
+
+mod merge;
+mod rows;
+#[cfg(test)]
+mod tests;
 
 use serde::Serialize;
 
 use super::analysis::Analysis;
+use super::compare::all_stems;
+use super::compare::links::{self, Link};
+use super::compare::score::Weights;
+use super::compare::terms::{Sense, Vocabulary};
 use super::facts::FactKind;
+use super::side::Pair;
 use super::text::Span;
+use merge::Edge;
 
 /// What several articles report, one row a fact, one column an article.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,8 +64,70 @@ pub enum CellStatus {
     Uncertain,
 }
 
+/// One article of the story, read for comparing.
+struct Column<'a> {
+    analysis: &'a Analysis,
+    senses: Vec<Sense>,
+    stems: Vec<u32>,
+    /// Number of its first sentence among the sentences of all columns.
+    first: usize,
+}
+
+/// A story read for its matrix.
+struct Board<'a> {
+    columns: Vec<Column<'a>>,
+    /// The column of each sentence.
+    column_of: Vec<usize>,
+    /// Pairs of sentences that are alike, but too little to be one fact.
+    hints: Vec<[usize; 2]>,
+}
+
 /// Builds the matrix of several articles of one story.
 #[must_use]
-pub fn matrix(_story: &[&Analysis]) -> Matrix {
-    Matrix::default()
+pub fn matrix(story: &[&Analysis]) -> Matrix {
+    let mut vocabulary = Vocabulary::new();
+    let mut board = Board {
+        columns: Vec::with_capacity(story.len()),
+        column_of: Vec::new(),
+        hints: Vec::new(),
+    };
+    for (at, &analysis) in story.iter().enumerate() {
+        let senses = vocabulary.read(analysis);
+        let first = board.column_of.len();
+        board.column_of.extend(senses.iter().map(|_| at));
+        board.columns.push(Column {
+            analysis,
+            stems: all_stems(&senses),
+            senses,
+            first,
+        });
+    }
+    let all = board.columns.iter().flat_map(|column| &column.senses);
+    let weights = Weights::new(&vocabulary, all);
+    let edges = edges(&mut board, &weights);
+    let facts = merge::merge(&board.column_of, edges);
+    Matrix {
+        rows: rows::rows(&board, &facts),
+    }
+}
+
+/// The links of all pairs of columns; what is too weak for a link goes to the hints.
+fn edges(board: &mut Board<'_>, weights: &Weights) -> Vec<Edge> {
+    let mut edges = Vec::new();
+    let mut hints = Vec::new();
+    for (at, left) in board.columns.iter().enumerate() {
+        for right in board.columns.iter().skip(at + 1) {
+            let senses = Pair::new(left.senses.as_slice(), right.senses.as_slice());
+            let ends = |link: &Link| [left.first + link.ends.left, right.first + link.ends.right];
+            let found = links::find(senses, weights);
+            edges.extend(found.links.iter().map(|link| Edge {
+                ends: ends(link),
+                score: link.score,
+            }));
+            hints.extend(found.hints.iter().map(ends));
+        }
+    }
+    hints.sort_unstable();
+    board.hints = hints;
+    edges
 }

@@ -9,7 +9,7 @@
 mod attribution;
 mod date;
 mod detail;
-mod figure;
+pub(in crate::engine) mod figure;
 mod label;
 mod quote;
 mod status;
@@ -25,25 +25,25 @@ use crate::engine::text::Span;
 
 /// One article of the two that are compared.
 #[derive(Clone, Copy)]
-pub(super) struct Whole<'a> {
+pub(in crate::engine) struct Whole<'a> {
     /// Its text and facts.
-    pub(super) analysis: &'a Analysis,
+    pub(in crate::engine) analysis: &'a Analysis,
     /// All stems that carry news in it, ascending.
-    pub(super) stems: &'a [u32],
+    pub(in crate::engine) stems: &'a [u32],
 }
 
 /// A row whose two sides face each other.
-pub(super) struct Facing<'a> {
+pub(in crate::engine) struct Facing<'a> {
     /// The articles.
-    pub(super) wholes: Pair<Whole<'a>>,
+    pub(in crate::engine) wholes: Pair<Whole<'a>>,
     /// The sentences of the row.
-    pub(super) members: Pair<Vec<&'a Sense>>,
+    pub(in crate::engine) members: Pair<Vec<&'a Sense>>,
     /// How alike the sides are.
-    pub(super) score: f32,
+    pub(in crate::engine) score: f32,
 }
 
 /// Finds what the sides of a row differ in, in the order of the left side; what only the right has comes last.
-pub(super) fn find(facing: &Facing<'_>) -> Vec<Difference> {
+pub(in crate::engine) fn find(facing: &Facing<'_>) -> Vec<Difference> {
     let mut found = Vec::new();
     figure::find(facing, &mut found);
     date::find(facing, &mut found);

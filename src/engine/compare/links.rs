@@ -62,6 +62,8 @@ pub(in crate::engine) struct Links {
     pub(in crate::engine) links: Vec<Link>,
     /// For each sentence its best score with any sentence of the other article; 0 where none comes near.
     pub(super) nearest: Pair<Vec<f32>>,
+    /// Pairs that are alike, but too little for a link; ordered by their ends.
+    pub(in crate::engine) hints: Vec<Link>,
 }
 
 /// Links the sentences of two articles.
@@ -69,6 +71,7 @@ pub(in crate::engine) fn find(senses: Pair<&[Sense]>, weights: &Weights) -> Link
     let twins = twins(senses);
     let mut nearest = senses.map(|senses| vec![0.0_f32; senses.len()]);
     let mut links = Vec::new();
+    let mut hints = Vec::new();
     for mut candidates in candidates(senses, weights) {
         for link in &candidates {
             for side in Side::BOTH {
@@ -77,7 +80,8 @@ pub(in crate::engine) fn find(senses: Pair<&[Sense]>, weights: &Weights) -> Link
                 }
             }
         }
-        candidates.retain(|link| link.score >= LINKED && !twins.echoes(link.ends));
+        candidates.retain(|link| !twins.echoes(link.ends));
+        hints.extend(candidates.extract_if(.., |link| link.score < LINKED));
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.ends.cmp(&b.ends)));
         candidates.truncate(MOST_LINKS);
         links.extend(candidates);
@@ -88,7 +92,11 @@ pub(in crate::engine) fn find(senses: Pair<&[Sense]>, weights: &Weights) -> Link
     add_leads(senses, weights, &twins, &mut links);
     drop_dominated(&mut links);
     links.sort_by_key(|link| link.ends);
-    Links { links, nearest }
+    Links {
+        links,
+        nearest,
+        hints,
+    }
 }
 
 /// For each sentence of the left all sentences of the right with a score of [`NOT_ALONE`] or more.

@@ -67,25 +67,35 @@ fn rivals(facing: &Facing<'_>, open: &Open<'_>, facing_it: &[Open<'_>]) -> usize
         .count()
 }
 
+/// Whether two figures measure in one unit: numbers by their common unit, vague counts by the unit as it stands.
+pub(in crate::engine) fn same_unit(one: &Figure, other: &Figure) -> bool {
+    let units = match (one.comparable(), other.comparable()) {
+        (Some((_, unit)), Some((_, other_unit))) => unit == other_unit,
+        _ => one.unit == other.unit,
+    };
+    units && one.per == other.per
+}
+
+/// Whether two figures count the same thing, as far as the word that names it tells; `None` where one names nothing.
+pub(in crate::engine) fn same_thing(one: &Figure, other: &Figure) -> Option<bool> {
+    let counted = |figure: &Figure| figure.of.as_deref().and_then(head);
+    Some(counted(one)? == counted(other)?)
+}
+
 /// Whether two figures count the same thing and differ: `Some(true)` for certain, `Some(false)` possibly.
 fn differ(facing: &Facing<'_>, pair: Pair<&Open<'_>>) -> Option<bool> {
     let figures = pair.map(|open| open.figure);
-    let vague = figures.left.number.is_none() || figures.right.number.is_none();
-    let same_unit = if vague {
-        figures.left.unit == figures.right.unit
-    } else {
-        figures.left.comparable()?.1 == figures.right.comparable()?.1
-    };
-    if !same_unit || figures.left.per != figures.right.per {
+    if !same_unit(figures.left, figures.right) {
         return None;
     }
-    let counted = figures.map(|figure| figure.of.as_deref().and_then(head));
-    let same_thing = match (&counted.left, &counted.right) {
-        (Some(left), Some(right)) if left == right => Some(true),
-        (Some(_), Some(_)) => None,
+    let vague = figures.left.number.is_none() || figures.right.number.is_none();
+    let named = match same_thing(figures.left, figures.right) {
+        Some(false) => return None,
+        Some(true) => true,
         // A sum or a length says what it is by its unit; a bare count does not.
-        _ => figures.left.unit.is_some().then_some(false),
-    }?;
+        None if figures.left.unit.is_none() => return None,
+        None => false,
+    };
     let around = Pair::new(
         facing.around(Side::Left, pair.left.span, CLAUSE),
         facing.around(Side::Right, pair.right.span, CLAUSE),
@@ -94,7 +104,7 @@ fn differ(facing: &Facing<'_>, pair: Pair<&Open<'_>>) -> Option<bool> {
         return None;
     }
     if vague {
-        return same_thing.then_some(false);
+        return named.then_some(false);
     }
     if is_bound(figures.left) || is_bound(figures.right) {
         return Some(false);
@@ -116,7 +126,7 @@ const fn is_bound(figure: &Figure) -> bool {
 
 /// Whether two figures can both be right: equal after rounding the finer to the digits of the coarser, or within the
 /// limit that one of them is. A vague count agrees with a vague count of the same thing.
-fn agree(one: &Figure, other: &Figure) -> bool {
+pub(in crate::engine) fn agree(one: &Figure, other: &Figure) -> bool {
     let (Some((a, unit)), Some((b, other_unit))) = (one.comparable(), other.comparable()) else {
         return one.number.is_none() && other.number.is_none() && one.of == other.of;
     };

@@ -1,0 +1,126 @@
+//! Links between pairs of articles to facts across all of them.
+//!
+//! Average link: two groups of sentences become one where the sentences of different articles are alike on the mean.
+//! Following every link instead (union-find) chains unrelated facts through sentences that tell several.
+
+use std::collections::BTreeMap;
+
+/// From this mean likeness on two groups are one fact: a little less than what links two sentences, because a group holds
+/// sentences that tell the fact in passing.
+const MERGED: f32 = 0.187;
+
+/// Two sentences of different articles that assert the same thing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Edge {
+    /// Numbers of the sentences.
+    pub(super) ends: [usize; 2],
+    /// How alike they are, between 0 and 1.
+    pub(super) score: f32,
+}
+
+/// Groups the sentences, given the article of each, by the edges between them. Every sentence is in one group; groups come
+/// in the order of their first sentence.
+pub(super) fn merge(article_of: &[usize], mut edges: Vec<Edge>) -> Vec<Vec<usize>> {
+    let mut neighbours: Vec<Vec<(usize, f32)>> = vec![Vec::new(); article_of.len()];
+    for edge in &edges {
+        let [one, other] = edge.ends;
+        for (from, to) in [(one, other), (other, one)] {
+            if let Some(neighbours) = neighbours.get_mut(from) {
+                neighbours.push((to, edge.score));
+            }
+        }
+    }
+    edges.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.ends.cmp(&b.ends)));
+    let mut group_of: Vec<usize> = (0..article_of.len()).collect();
+    let mut groups: Vec<Vec<usize>> = (0..article_of.len()).map(|node| vec![node]).collect();
+    for edge in edges {
+        let [one, other] = edge
+            .ends
+            .map(|end| group_of.get(end).copied().unwrap_or_default());
+        if one == other {
+            continue;
+        }
+        let (Some(small), Some(large)) = (groups.get(one), groups.get(other)) else {
+            continue;
+        };
+        let (small, large, into, from) = if small.len() <= large.len() {
+            (small, large, other, one)
+        } else {
+            (large, small, one, other)
+        };
+        let alike: f32 = small
+            .iter()
+            .filter_map(|node| neighbours.get(*node))
+            .flatten()
+            .filter(|(node, _)| group_of.get(*node) == Some(&into))
+            .map(|(_, score)| score)
+            .sum();
+        if alike < MERGED * pairs(small, large, article_of) {
+            continue;
+        }
+        let moved = groups.get_mut(from).map(std::mem::take).unwrap_or_default();
+        for node in &moved {
+            if let Some(group) = group_of.get_mut(*node) {
+                *group = into;
+            }
+        }
+        if let Some(group) = groups.get_mut(into) {
+            group.extend(moved);
+        }
+    }
+    for group in &mut groups {
+        group.sort_unstable();
+    }
+    groups.retain(|group| !group.is_empty());
+    groups.sort();
+    groups
+}
+
+/// How many pairs of sentences of different articles two groups make.
+fn pairs(one: &[usize], other: &[usize], article_of: &[usize]) -> f32 {
+    let mut of_one: BTreeMap<usize, usize> = BTreeMap::new();
+    for node in one {
+        *of_one
+            .entry(article_of.get(*node).copied().unwrap_or_default())
+            .or_default() += 1;
+    }
+    let same: usize = other
+        .iter()
+        .filter_map(|node| of_one.get(article_of.get(*node)?))
+        .sum();
+    let all = one.len() * other.len() - same;
+    f32::from(u16::try_from(all).unwrap_or(u16::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edge(one: usize, other: usize, score: f32) -> Edge {
+        Edge {
+            ends: [one, other],
+            score,
+        }
+    }
+
+    #[test]
+    fn a_chain_of_weak_links_is_not_one_fact() {
+        let articles = [0, 1, 0, 1];
+        let edges = vec![edge(0, 1, 0.8), edge(1, 2, 0.25), edge(2, 3, 0.8)];
+        assert_eq!(merge(&articles, edges), [vec![0, 1], vec![2, 3]]);
+    }
+
+    #[test]
+    fn what_is_alike_on_the_mean_is_one_fact() {
+        let articles = [0, 1, 1, 2];
+        let edges = vec![
+            edge(0, 1, 0.5),
+            edge(0, 2, 0.4),
+            edge(0, 3, 0.6),
+            edge(1, 3, 0.3),
+        ];
+        assert_eq!(merge(&articles, edges), [vec![0, 1, 2, 3]]);
+        assert_eq!(merge(&articles, Vec::new()).len(), 4);
+        assert!(merge(&[], Vec::new()).is_empty());
+    }
+}
