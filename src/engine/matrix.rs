@@ -120,7 +120,7 @@ fn edges(board: &mut Board<'_>, weights: &Weights) -> Vec<Edge> {
             let senses = Pair::new(left.senses.as_slice(), right.senses.as_slice());
             let ends = |link: &Link| [left.first + link.ends.left, right.first + link.ends.right];
             let found = links::find(senses, weights);
-            edges.extend(found.links.iter().map(|link| Edge {
+            edges.extend(found.all.iter().map(|link| Edge {
                 ends: ends(link),
                 score: link.score,
             }));

@@ -59,7 +59,7 @@ pub(in crate::engine) struct Link {
 #[derive(Clone, Debug, Default)]
 pub(in crate::engine) struct Links {
     /// The links, ordered by left end, then by right end.
-    pub(in crate::engine) links: Vec<Link>,
+    pub(in crate::engine) all: Vec<Link>,
     /// For each sentence its best score with any sentence of the other article; 0 where none comes near.
     pub(super) nearest: Pair<Vec<f32>>,
     /// Pairs that are alike, but too little for a link; ordered by their ends.
@@ -93,7 +93,7 @@ pub(in crate::engine) fn find(senses: Pair<&[Sense]>, weights: &Weights) -> Link
     drop_dominated(&mut links);
     links.sort_by_key(|link| link.ends);
     Links {
-        links,
+        all: links,
         nearest,
         hints,
     }

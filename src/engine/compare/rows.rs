@@ -29,7 +29,7 @@ pub(super) struct Group {
 /// Groups the links of two articles with `counts` sentences, and what is left over: every sentence stands in a group.
 /// Groups come in the order of links, not of reading; see [`in_reading_order`].
 pub(super) fn group(links: &Links, counts: Pair<usize>) -> Vec<Group> {
-    let mut groups = complete(&links.links);
+    let mut groups = complete(&links.all);
     mark_moved(&mut groups);
     groups.extend(leftover(links, counts, &groups));
     groups

@@ -91,11 +91,11 @@ fn facts_in<'a>(column: &Column<'a>, span: Span) -> impl Iterator<Item = &'a Fac
 /// The row of what a fact asserts.
 fn assertion(board: &Board<'_>, fact: &[usize], members: &[Vec<&Sense>]) -> MatrixRow {
     let all = members.iter().flatten();
-    let quotes = all
+    let n_quoted = all
         .clone()
         .filter(|sense| sense.quoted > MOSTLY_QUOTED)
         .count();
-    let quoted = 2 * quotes >= all.count();
+    let is_quotation = 2 * n_quoted >= all.count();
     let reference = members.iter().position(|senses| !senses.is_empty());
     let cells = board
         .columns
@@ -113,11 +113,11 @@ fn assertion(board: &Board<'_>, fact: &[usize], members: &[Vec<&Sense>]) -> Matr
             Cell {
                 status,
                 spans: senses.iter().map(|sense| sense.span).collect(),
-                value: quoted.then(|| quotation(column, senses)).flatten(),
+                value: is_quotation.then(|| quotation(column, senses)).flatten(),
             }
         });
     MatrixRow {
-        kind: if quoted {
+        kind: if is_quotation {
             FactKind::Quote
         } else {
             FactKind::Claim
