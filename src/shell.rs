@@ -9,6 +9,7 @@
 //! The loop blocks on its one queue, so an idle reader costs nothing. It takes in the whole burst of what has arrived,
 //! lets the app have it, hands on what the app asks for, and draws once.
 
+mod ascii;
 mod clipboard;
 mod environment;
 mod input;
@@ -126,6 +127,7 @@ enum End {
 pub fn run(shelf: Arc<Shelf>, options: Options) -> Result<(), ShellError> {
     environment::check_terminal()?;
     let looks = environment::looks(&options);
+    let ascii = options.ascii;
     let (queue, inbox) = channel();
     let listening = ShellError::while_doing("listened to");
     signals::start(queue.clone())
@@ -134,6 +136,7 @@ pub fn run(shelf: Arc<Shelf>, options: Options) -> Result<(), ShellError> {
     let hold = Hold::take().map_err(ShellError::while_doing("set up"))?;
     let mut reader = Shell::new(shelf, looks, options.as_of, queue)
         .map_err(ShellError::while_doing("prepared"))?;
+    reader.ascii = ascii;
     for notice in options.notices {
         update(&mut reader.state, Event::Answer(Answer::Failed(notice)));
     }
@@ -149,6 +152,7 @@ pub fn run(shelf: Arc<Shelf>, options: Options) -> Result<(), ShellError> {
 struct Shell {
     state: State,
     terminal: Terminal<CrosstermBackend<Output>>,
+    ascii: bool,
     analyst: Analyst,
     finder: Option<Finder>,
     clerk: Clerk,
@@ -169,6 +173,7 @@ impl Shell {
         let fresh = Self {
             state,
             terminal,
+            ascii: false,
             analyst,
             finder: None,
             clerk: Clerk::start(queue.clone())?,
@@ -275,8 +280,13 @@ impl Shell {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        let state = &self.state;
-        self.terminal.draw(|frame| ui::view(state, frame))?;
+        let (state, ascii) = (&self.state, self.ascii);
+        self.terminal.draw(|frame| {
+            ui::view(state, frame);
+            if ascii {
+                ascii::make(frame.buffer_mut());
+            }
+        })?;
         Ok(())
     }
 

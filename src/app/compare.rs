@@ -150,7 +150,8 @@ impl CompareState {
         state
     }
 
-    /// Goes to where the reader was in `before`: an article that is in both stays at its passage.
+    /// Goes to where the reader was in `before`: an article that is in both stays at its passage, and the keys for
+    /// differences stop at the same kind.
     pub fn keep_place(&mut self, before: &Self) {
         let kept = Side::BOTH
             .iter()
@@ -167,6 +168,15 @@ impl CompareState {
                 .is_some_and(|passage| row.passages[is].iter().any(|span| span.overlaps(passage)))
         };
         let row = self.comparison.rows.iter().position(tells);
+        let stop = if was == is {
+            before.stop
+        } else {
+            before.stop.mirrored()
+        };
+        if self.comparison.rows.iter().any(|row| stop.holds(row)) {
+            self.stop = stop;
+            self.narrow = before.narrow;
+        }
         self.choose_rows(row);
         self.reveal();
         self.settle();

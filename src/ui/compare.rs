@@ -165,10 +165,10 @@ impl Canvas<'_> {
                 self.put((x, y), x + 1, side_mark(side), style);
             }
             let end = self.prose((column.x, y), text, *line, (base, &lit));
-            let is_last = usize::from(number - before) + 1 == lines.len();
-            if is_last && shown.laid.cut[side] {
+            if shown.laid.cuts[side].contains(&usize::from(number - before)) {
                 let style = self.style(Role::Dim);
-                self.put((end, y), column.right() + 1, "…", style);
+                let x = (end + 1).min(column.right());
+                self.put((x, y), x + 1, "…", style);
             }
         }
     }

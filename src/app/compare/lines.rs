@@ -20,8 +20,9 @@ const KEPT: usize = 512;
 pub struct Laid {
     /// The lines of each side, as places in its text.
     pub lines: Pair<Vec<Span>>,
-    /// Whether a side was too long to be shown whole.
-    pub cut: Pair<bool>,
+    /// Which lines of each side are followed by words that are left out: other sentences of the article, or the rest
+    /// of a side that is too long to be shown whole.
+    pub cuts: Pair<Vec<usize>>,
     /// Lines the row takes: those of the longer side, or of both where they are stacked. At least one.
     pub height: u16,
 }
@@ -73,15 +74,19 @@ fn lay(row: &Row, sides: &Pair<Arc<Analysis>>, width: u16, stacked: bool) -> Lai
     for (side, spans) in row.passages.iter() {
         let text = &sides[side].article.text;
         let mut room = LONGEST;
-        for span in together(spans, text) {
-            let shown = within(span, room, text);
-            laid.cut[side] |= shown != span;
+        let passages = together(spans, text);
+        for (number, span) in passages.iter().enumerate() {
+            let shown = within(*span, room, text);
             room -= shown.len();
             if !shown.is_empty() {
                 let lines = wrap(text, shown, usize::from(width));
                 laid.lines[side].extend(lines.iter().copied());
             }
+            if shown != *span || number + 1 < passages.len() {
+                laid.cuts[side].push(laid.lines[side].len().saturating_sub(1));
+            }
         }
+        laid.cuts[side].dedup();
     }
     let heights = laid.lines.as_ref().map(Vec::len);
     let height = if stacked {

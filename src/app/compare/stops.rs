@@ -75,6 +75,15 @@ impl Stop {
         there.next().copied().unwrap_or(self)
     }
 
+    /// The same stop when the sides are exchanged.
+    pub(super) const fn mirrored(self) -> Self {
+        match self {
+            Self::Class(Class::LeftOnly) => Self::Class(Class::RightOnly),
+            Self::Class(Class::RightOnly) => Self::Class(Class::LeftOnly),
+            other => other,
+        }
+    }
+
     /// Whether to stop at `row`.
     pub(super) fn holds(self, row: &Row) -> bool {
         let mut differences = row.differences.iter();
