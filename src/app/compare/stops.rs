@@ -88,9 +88,7 @@ impl Stop {
     pub(super) fn holds(self, row: &Row) -> bool {
         let mut differences = row.differences.iter();
         match self {
-            Self::Differences => {
-                row.class == Class::Differs || differences.any(|difference| difference.certain)
-            }
+            Self::Differences => row.class == Class::Differs,
             Self::Kind(kind) => differences.any(|difference| difference.kind == kind),
             Self::Class(class) => row.class == class,
         }

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span as Words};
 use ratatui::widgets::{Paragraph, Widget as _, Wrap};
 
-use super::{Canvas, MOVED, mark, names, role, short};
+use super::{Canvas, MOVED, mark, names, role, short, side_mark};
 use crate::engine::compare::{Class, Difference, DifferenceKind, Row};
 use crate::engine::side::Side;
 use crate::ui::theme::Role;
@@ -76,11 +76,39 @@ fn told(canvas: &Canvas<'_>, row: &Row) -> Line<'static> {
     Line::from(words)
 }
 
-/// One difference: `· figure: 1,200 / 1,850`.
-fn difference_in_words(canvas: &Canvas<'_>, difference: &Difference) -> [Words<'static>; 4] {
-    let dim = canvas.style(Role::Dim);
+/// One difference: `· figure: 1,200 / 1,850`, or `· ◂ adds: by helicopter`.
+fn difference_in_words(canvas: &Canvas<'_>, difference: &Difference) -> Vec<Words<'static>> {
+    let (dim, lit) = (canvas.style(Role::Dim), canvas.style(Role::Difference));
     let perhaps = if difference.certain { "" } else { "perhaps " };
-    let kind = match difference.kind {
+    let words = |side: Side, columns| {
+        let text = &canvas.compare.sides[side].article.text;
+        difference.words[side].map(|words| short(words.of(text), columns))
+    };
+    if difference.kind == DifferenceKind::Detail {
+        let mut told = Vec::new();
+        for side in Side::BOTH {
+            if let Some(words) = words(side, 2 * WORDS) {
+                let adds = format!(" · {perhaps}{} adds: ", side_mark(side));
+                told.extend([Words::styled(adds, dim), Words::styled(words, lit)]);
+            }
+        }
+        return told;
+    }
+    let words = |side| match words(side, WORDS) {
+        Some(words) => Words::styled(words, lit),
+        None => Words::styled("nothing", dim),
+    };
+    vec![
+        Words::styled(format!(" · {perhaps}{}: ", kind(difference.kind)), dim),
+        words(Side::Left),
+        Words::styled(" / ", dim),
+        words(Side::Right),
+    ]
+}
+
+/// What a kind of difference is called.
+const fn kind(kind: DifferenceKind) -> &'static str {
+    match kind {
         DifferenceKind::Figure => "figure",
         DifferenceKind::Date => "date",
         DifferenceKind::Quote => "quotation",
@@ -88,19 +116,5 @@ fn difference_in_words(canvas: &Canvas<'_>, difference: &Difference) -> [Words<'
         DifferenceKind::Status => "status",
         DifferenceKind::Label => "name",
         DifferenceKind::Detail => "detail",
-    };
-    let side = |side: Side| {
-        let text = &canvas.compare.sides[side].article.text;
-        difference.words[side].map(|words| short(words.of(text), WORDS))
-    };
-    let words = |words: Option<String>| match words {
-        Some(words) => Words::styled(words, canvas.style(Role::Difference)),
-        None => Words::styled("nothing", dim),
-    };
-    [
-        Words::styled(format!(" · {perhaps}{kind}: "), dim),
-        words(side(Side::Left)),
-        Words::styled(" / ", dim),
-        words(side(Side::Right)),
-    ]
+    }
 }

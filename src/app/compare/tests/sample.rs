@@ -160,6 +160,8 @@ pub(crate) fn story(size: Size) -> CompareState {
     differ(1, DifferenceKind::Figure, price, true);
     let cut = Pair::new(", and we have known it for years", "");
     differ(3, DifferenceKind::Quote, cut, true);
+    let adds = Pair::new("while the lining is replaced", "");
+    differ(2, DifferenceKind::Detail, adds, true);
     rows[6].moved = true;
     let mut right = Analysis::clone(&state.sides.right);
     Arc::make_mut(&mut right.article).origin = Origin::Digest { note: None };
