@@ -224,15 +224,14 @@ impl Ranking<'_> {
 
     /// The candidates with an upper bound of their score, highest bound first, then in order: a counting sort.
     fn promising_first(&self, candidates: &[Candidate]) -> Option<Vec<(u16, u32)>> {
-        let bounds = score::Bounds::new(self.query);
         let mut bounded = Vec::with_capacity(candidates.len());
-        let mut counts = vec![0_usize; bounds.highest() + 1];
+        let mut counts = vec![0_usize; self.query.bound_at_most() + 1];
         for chunk in candidates.chunks(CHUNK) {
             if (self.cancelled)() {
                 return None;
             }
             for candidate in chunk {
-                let bound = bounds.of(self.index, candidate.line);
+                let bound = self.query.bound(self.index, candidate.line);
                 counts[usize::from(bound)] += 1;
                 bounded.push((bound, candidate.line));
             }

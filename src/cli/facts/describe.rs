@@ -84,15 +84,12 @@ fn figure(figure: &Figure) -> Words {
         Approx::MoreThan => "more than ",
         Approx::LessThan => "less than ",
     };
-    let number = figure
-        .number
-        .map_or_else(|| "some number".to_owned(), grouped);
-    let unit = match figure.unit.as_deref() {
-        Some("%") => "%".to_owned(),
-        Some(unit) => format!(" {unit}"),
-        None => String::new(),
+    let amount = match (figure.number, figure.unit.as_deref()) {
+        (Some(number), unit) => format!("{approx}{}{}", grouped(number), self::unit(unit, number)),
+        (None, Some(unit)) => format!("an unstated number ({unit})"),
+        (None, None) => "an unstated number".to_owned(),
     };
-    let mut words = Words::default().with(Style::Strong, &format!("{approx}{number}{unit}"));
+    let mut words = Words::default().with(Style::Strong, &amount);
     for (link, detail) in [(" of ", &figure.of), (" per ", &figure.per)] {
         if let Some(detail) = detail {
             words.push(Style::Plain, link);
@@ -100,6 +97,19 @@ fn figure(figure: &Figure) -> Words {
         }
     }
     words
+}
+
+/// The unit as it follows its number; periods are words and take the plural.
+fn unit(unit: Option<&str>, number: f64) -> String {
+    const PERIODS: [&str; 8] = [
+        "second", "minute", "hour", "day", "week", "month", "year", "decade",
+    ];
+    match unit {
+        None => String::new(),
+        Some("%") => "%".to_owned(),
+        Some(period) if PERIODS.contains(&period) && number > 1.0 => format!(" {period}s"),
+        Some(unit) => format!(" {unit}"),
+    }
 }
 
 /// The number with its thousands apart.
@@ -171,6 +181,14 @@ fn times(count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn periods_take_the_plural_and_symbols_do_not() {
+        assert_eq!(unit(Some("decade"), 2.0), " decades");
+        assert_eq!(unit(Some("decade"), 1.0), " decade");
+        assert_eq!(unit(Some("TB"), 8.0), " TB");
+        assert_eq!(unit(Some("%"), 8.0), "%");
+    }
 
     #[test]
     fn numbers_are_grouped_by_thousands() {

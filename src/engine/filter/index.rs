@@ -29,13 +29,13 @@ pub struct Index {
 
 /// What a line holds, in 32 bytes: enough to pass over most lines that cannot match, and to bound the score of others.
 #[derive(Clone, Copy, Debug, Default)]
-struct Signature {
-    /// Which letters occur.
+pub(super) struct Signature {
+    /// Which letters occur, as [`bit`]s.
     letters: u64,
-    /// Which letters occur at the start of a word.
-    heads: u64,
-    /// Which pairs of neighbours occur: a set of 128 by hash.
-    pairs: u128,
+    /// Which letters occur at the start of a word, as [`bit`]s.
+    pub(super) heads: u64,
+    /// Which [`pair`]s of neighbours occur.
+    pub(super) pairs: u128,
 }
 
 /// Where the words of a line begin: bit `n` stands for character `n`, for lines up to [`LONGEST_LINE`].
@@ -172,22 +172,14 @@ impl Index {
         }
     }
 
-    /// What the signature tells about `word`, as a number of [`Word::n_traits`] bits: from the lowest, whether the line
-    /// starts with the word's first character; which characters start a word; which pairs of neighbours occur.
-    pub(super) fn traits(&self, line: u32, word: &Word) -> u64 {
-        let signature = &self.signatures[line as usize];
-        let first = self.runs(line).first().map(|run| run[0]);
-        let mut traits = u64::from(first == word.symbols.first().copied());
-        let mut place = 1;
-        for &symbol in &word.symbols {
-            traits |= u64::from(signature.heads & bit(symbol) != 0) << place;
-            place += 1;
-        }
-        for &pair in &word.pairs {
-            traits |= u64::from(signature.pairs >> pair & 1 != 0) << place;
-            place += 1;
-        }
-        traits
+    /// What a line holds.
+    pub(super) fn signature(&self, line: u32) -> Signature {
+        self.signatures[line as usize]
+    }
+
+    /// The first symbol of a line.
+    pub(super) fn first(&self, line: u32) -> Option<u8> {
+        self.runs(line).first().map(|run| run[0])
     }
 }
 
@@ -199,7 +191,7 @@ fn holds_in_order(line: &str, word: &str) -> bool {
 
 /// What stands before a character, in the eyes of `SkimMatcherV2`.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Edge {
+pub(super) enum Edge {
     Head,
     Break,
     None,
@@ -207,7 +199,7 @@ enum Edge {
 
 impl Edge {
     /// The classes of `CharType` in fuzzy-matcher 0.3.7; folded text has no capitals, so no camel case.
-    fn after(before: Option<char>) -> Self {
+    pub(super) fn after(before: Option<char>) -> Self {
         match before {
             None | Some(' ' | '/' | '\\' | '|' | '(' | ')' | '[' | ']' | '{' | '}') => Self::Head,
             Some('!'..='\'' | '*'..='.' | ':'..='@' | '^'..='`' | '~') => Self::Break,

@@ -7,7 +7,7 @@ use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::fold;
-use super::index::{self, Edges, Index};
+use super::index::{self, Edge, Edges, Index, Signature};
 
 /// The longest word the sparse scorer takes, in characters.
 const LONGEST_WORD: usize = 32;
@@ -38,8 +38,19 @@ pub(super) struct Query {
 pub(super) struct Word {
     pub(super) text: String,
     pub(super) symbols: Vec<u8>,
-    /// The place of each two neighbours in a signature.
-    pub(super) pairs: Vec<u8>,
+    /// For every character but the first, how it can follow the one before.
+    steps: Vec<Step>,
+}
+
+/// What tells how much a character can add to the score at most.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    /// Its [`index::bit`].
+    bit: u64,
+    /// The [`index::pair`] of the character before and this one.
+    pair: u8,
+    /// What it gets for standing right after the character before.
+    beside: i32,
 }
 
 impl Query {
@@ -84,10 +95,14 @@ impl Word {
     fn new(text: &str) -> Self {
         let symbols: Vec<u8> = text.chars().map(index::symbol).collect();
         let neighbours = symbols.iter().zip(symbols.iter().skip(1));
+        let step = |((&before, &symbol), ch)| Step {
+            bit: index::bit(symbol),
+            pair: index::pair(before, symbol),
+            // What stands before the character is the character before: it alone decides the bonus of the place.
+            beside: Edge::after(Some(ch)).bonus().max(ADJACENT),
+        };
         Self {
-            pairs: neighbours
-                .map(|(&first, &second)| index::pair(first, second))
-                .collect(),
+            steps: neighbours.zip(text.chars()).map(step).collect(),
             text: text.to_owned(),
             symbols,
         }
@@ -97,87 +112,60 @@ impl Word {
         self.text.is_ascii()
     }
 
-    /// How many bits [`Index::traits`] gives for this word.
-    fn n_traits(&self) -> usize {
-        1 + self.symbols.len() + self.pairs.len()
+    /// The most that the word can score in any line.
+    fn bound_at_most(&self) -> i32 {
+        let steps = self.steps.iter().map(|step| MATCH + step.beside.max(HEAD));
+        MATCH + HEAD * FIRST_FACTOR + steps.sum::<i32>()
     }
-}
 
-/// Upper bounds of the score of a line, from its signature.
-pub(super) struct Bounds<'a> {
-    words: Vec<(&'a Word, Vec<u16>)>,
-}
-
-impl<'a> Bounds<'a> {
-    /// Words of up to this many traits have their bounds worked out beforehand: 2^13 of them.
-    const TABLE: usize = 13;
-
-    pub(super) fn new(query: &'a Query) -> Self {
-        let table = |word: &'a Word| {
-            let n_traits = word.n_traits();
-            let known = if n_traits <= Self::TABLE {
-                1 << n_traits
+    /// The most that the word can score in a line with this signature, which starts with `first`.
+    fn bound(&self, signature: Signature, first: Option<u8>) -> i32 {
+        let Some(&symbol) = self.symbols.first() else {
+            return 0;
+        };
+        let opening = if first == Some(symbol) {
+            HEAD * FIRST_FACTOR
+        } else if signature.heads & index::bit(symbol) != 0 {
+            HEAD
+        } else {
+            0
+        };
+        let steps = self.steps.iter().map(|step| {
+            let head = if signature.heads & step.bit != 0 {
+                HEAD
             } else {
                 0
             };
-            let bounds = (0..known)
-                .map(|traits| bound(word.symbols.len(), traits))
-                .collect();
-            (word, bounds)
-        };
-        Self {
-            words: query.words.iter().map(table).collect(),
-        }
+            let apart = head + GAP_START + GAP_EXTENSION;
+            let neighbours = signature.pairs >> step.pair & 1 != 0;
+            MATCH
+                + if neighbours {
+                    apart.max(step.beside)
+                } else {
+                    apart
+                }
+        });
+        MATCH + GAP_EXTENSION + opening + steps.sum::<i32>()
     }
+}
 
+impl Query {
     /// The highest bound that any line can have.
-    pub(super) fn highest(&self) -> usize {
-        let each = |(word, _): &(&Word, Vec<u16>)| usize::from(bound_at_most(word.symbols.len()));
-        self.words.iter().map(each).sum()
+    pub(super) fn bound_at_most(&self) -> usize {
+        let sum = self.words.iter().map(Word::bound_at_most).sum::<i32>();
+        usize::try_from(sum).unwrap_or_default()
     }
 
-    /// The bound of a line.
-    pub(super) fn of(&self, index: &Index, line: u32) -> u16 {
-        let each = |(word, table): &(&Word, Vec<u16>)| {
-            // Beyond 64 traits the highest bound holds for all lines alike.
-            if word.n_traits() > 64 {
-                return bound_at_most(word.symbols.len());
-            }
-            let traits = index.traits(line, word);
-            let known = usize::try_from(traits)
-                .ok()
-                .and_then(|traits| table.get(traits));
-            known
-                .copied()
-                .unwrap_or_else(|| bound(word.symbols.len(), traits))
-        };
-        self.words.iter().map(each).sum()
+    /// The most that a line can score: never less than it does score.
+    pub(super) fn bound(&self, index: &Index, line: u32) -> u16 {
+        let (signature, first) = (index.signature(line), index.first(line));
+        let sum = self
+            .words
+            .iter()
+            .map(|word| word.bound(signature, first))
+            .sum::<i32>();
+        u16::try_from(sum).unwrap_or_default()
     }
-}
-
-/// The most a word of `n_chars` characters can score: at the start of the line and always at the start of a word.
-fn bound_at_most(n_chars: usize) -> u16 {
-    let each = u16::try_from(MATCH + HEAD).unwrap_or_default();
-    let longest = u16::try_from(n_chars).unwrap_or(u16::MAX);
-    longest.saturating_mul(each).saturating_add(each)
-}
-
-/// The most a word of `n_chars` characters can score in a line with these [`Index::traits`].
-fn bound(n_chars: usize, traits: u64) -> u16 {
-    let has = |place: usize| traits >> place & 1 != 0;
-    let head = |at: usize| if has(1 + at) { HEAD } else { 0 };
-    let opening = if has(0) { HEAD * FIRST_FACTOR } else { head(0) };
-    let mut most = MATCH + GAP_EXTENSION + opening;
-    for at in 1..n_chars {
-        let beside = has(n_chars + at);
-        most += MATCH
-            + if beside {
-                head(at).max(ADJACENT)
-            } else {
-                head(at) + GAP_START + GAP_EXTENSION
-            };
-    }
-    u16::try_from(most).unwrap_or(u16::MAX)
 }
 
 /// Scores lines; keeps its working memory between lines.
@@ -249,6 +237,17 @@ impl Scorer {
             std::mem::swap(before, current);
         }
         before.iter().map(|cell| cell.score).max()
+    }
+}
+
+impl Edge {
+    /// What matching a character after this edge adds.
+    const fn bonus(self) -> i32 {
+        match self {
+            Self::Head => HEAD,
+            Self::Break => BREAK,
+            Self::None => 0,
+        }
     }
 }
 
