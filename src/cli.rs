@@ -49,7 +49,7 @@ struct Arguments {
 /// What holds for every command.
 #[derive(Args, Debug)]
 struct Global {
-    /// What to write: text unless said otherwise; every command that prints articles does json
+    /// What to write: text or json; matrix does csv too, and export markdown, its default
     #[arg(long, global = true, value_name = "FORMAT")]
     format: Option<Format>,
     /// The day to count from ("on Thursday") where an article carries no date: 2025-09-25

@@ -50,6 +50,10 @@ fn table(page: &mut Page, story: &[Analysis], matrix: &matrix::Matrix) {
         return;
     }
     page.blank();
+    if matrix.rows.is_empty() {
+        page.prose(&Words::default().with(Style::Dim, "no facts to lay side by side"));
+        return;
+    }
     let taken = KIND + story.len() * CELL;
     let width = page.measure().saturating_sub(taken).clamp(16, 60);
     let mut names = Words::default();

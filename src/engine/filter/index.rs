@@ -77,7 +77,7 @@ impl Index {
     fn add(&mut self, folded: &str) {
         let (mut signature, mut edges) = (Signature::default(), Edges::default());
         let (mut run, mut filled) = ([FILL; RUN], 0);
-        let mut before: Option<char> = None;
+        let mut before = None;
         for (at, ch) in folded.chars().enumerate() {
             let symbol = symbol(ch);
             let edge = Edge::after(before);
@@ -93,9 +93,9 @@ impl Index {
             }
             signature.letters |= bit(symbol);
             if let Some(before) = before {
-                signature.pairs |= 1 << pair(self::symbol(before), symbol);
+                signature.pairs |= 1 << pair(before, symbol);
             }
-            before = Some(ch);
+            before = Some(symbol);
             run[filled] = symbol;
             filled += 1;
             if filled == RUN {
@@ -199,10 +199,12 @@ pub(super) enum Edge {
 
 impl Edge {
     /// The classes of `CharType` in fuzzy-matcher 0.3.7; folded text has no capitals, so no camel case.
-    pub(super) fn after(before: Option<char>) -> Self {
+    pub(super) fn after(before: Option<u8>) -> Self {
         match before {
-            None | Some(' ' | '/' | '\\' | '|' | '(' | ')' | '[' | ']' | '{' | '}') => Self::Head,
-            Some('!'..='\'' | '*'..='.' | ':'..='@' | '^'..='`' | '~') => Self::Break,
+            None | Some(b' ' | b'/' | b'\\' | b'|' | b'(' | b')' | b'[' | b']' | b'{' | b'}') => {
+                Self::Head
+            }
+            Some(b'!'..=b'\'' | b'*'..=b'.' | b':'..=b'@' | b'^'..=b'`' | b'~') => Self::Break,
             Some(_) => Self::None,
         }
     }

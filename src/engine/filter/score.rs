@@ -95,14 +95,14 @@ impl Word {
     fn new(text: &str) -> Self {
         let symbols: Vec<u8> = text.chars().map(index::symbol).collect();
         let neighbours = symbols.iter().zip(symbols.iter().skip(1));
-        let step = |((&before, &symbol), ch)| Step {
+        let step = |(&before, &symbol)| Step {
             bit: index::bit(symbol),
             pair: index::pair(before, symbol),
             // What stands before the character is the character before: it alone decides the bonus of the place.
-            beside: Edge::after(Some(ch)).bonus().max(ADJACENT),
+            beside: Edge::after(Some(before)).bonus().max(ADJACENT),
         };
         Self {
-            steps: neighbours.zip(text.chars()).map(step).collect(),
+            steps: neighbours.map(step).collect(),
             text: text.to_owned(),
             symbols,
         }
