@@ -259,6 +259,11 @@ impl Quotation {
     }
 }
 
+/// Whether a word carries no news of its own, in whatever case.
+pub(in crate::engine) fn is_stop_word(word: &str) -> bool {
+    STOPWORDS.has(&fold(word))
+}
+
 /// A word as it is compared: lower case, straight apostrophes, no grouping of digits, one spelling where British and
 /// American usage differ, digits for spelled numbers.
 pub(super) fn fold(surface: &str) -> String {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::quote::utterances;
 use super::{Difference, DifferenceKind, Facing, between};
-use crate::engine::compare::terms::{Sense, fold, share};
+use crate::engine::compare::terms::{Sense, fold, is_stop_word, share};
 use crate::engine::facts::{FactKind, Value};
 use crate::engine::lexicon::{Words, section};
 use crate::engine::side::{Pair, Side};
@@ -24,6 +24,12 @@ const SAME_WORDS: f32 = 0.8;
 
 /// Fewer words than this may be said by anybody.
 const SHORTEST: usize = 4;
+
+/// How many words around a verb tell who does it to what.
+const CLAUSE: usize = 10;
+
+/// With so many words in common around it, the flat verb states what the hedged one holds at arm's length.
+const CERTAIN: usize = 3;
 
 /// How far behind a hedge the word stands that it holds at arm's length.
 const REACH: usize = 3;
@@ -46,7 +52,8 @@ fn speakers(facing: &Facing<'_>, found: &mut Vec<Difference>) {
         else {
             continue;
         };
-        if !same || may_be_one(&left.name, &right.name) {
+        let named = is_name(&left.name) && is_name(&right.name);
+        if !same || !named || may_be_one(&left.name, &right.name) {
             continue;
         }
         // A body speaks through people, so that only two people are certainly two speakers.
@@ -59,6 +66,13 @@ fn speakers(facing: &Facing<'_>, found: &mut Vec<Difference>) {
             people,
         ));
     }
+}
+
+/// Whether a speaker is called by a name; a pronoun that nobody could resolve may mean anybody.
+fn is_name(name: &str) -> bool {
+    let first = name.split_whitespace().next().unwrap_or_default();
+    let article = first == "The" && name.contains(' ');
+    first.starts_with(char::is_uppercase) && (article || !is_stop_word(first))
 }
 
 /// Whether two names may mean one: they share a word, or one is made of the first letters of the other.
@@ -105,18 +119,21 @@ fn hedges(facing: &Facing<'_>, side: Side, found: &mut Vec<Difference>) {
                     Side::Left => Pair::new(Some(hedged), Some(flat)),
                     Side::Right => Pair::new(Some(flat), Some(hedged)),
                 };
+                let around = Side::BOTH.map(|side| {
+                    let place = words[side].unwrap_or_default();
+                    facing.around(side, place, CLAUSE)
+                });
+                let [one, other] = &around;
+                let shared = one.iter().filter(|stem| other.binary_search(stem).is_ok());
                 found.push(Difference {
                     kind: DifferenceKind::Attribution,
                     words,
-                    certain: facing.score >= CERTAIN,
+                    certain: shared.count() >= CERTAIN,
                 });
             }
         }
     }
 }
-
-/// From this likeness on, the flat sentence states what the hedged one holds at arm's length.
-const CERTAIN: f32 = 0.35;
 
 /// Whether a sentence has a word of one of the lists, or a claim or quotation that somebody is named for.
 fn holds_any(facing: &Facing<'_>, side: Side, sense: &Sense, lists: &[&Words]) -> bool {

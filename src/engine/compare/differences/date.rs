@@ -26,7 +26,14 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
         facing.around(Side::Right, *right, CLAUSE),
     );
     if share_any(&around.left, &around.right) {
-        let certain = !one.relative && !other.relative;
+        let stands = |side: Side, span: Span, date: &DateValue| {
+            // "February 26" is relative by its year alone, which both sides take from about the same day.
+            !date.relative
+                || span
+                    .of(facing.text(side))
+                    .contains(|mark: char| mark.is_ascii_digit())
+        };
+        let certain = stands(Side::Left, *left, one) && stands(Side::Right, *right, other);
         found.push(between(DifferenceKind::Date, *left, *right, certain));
     }
 }
