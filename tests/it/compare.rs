@@ -27,7 +27,7 @@ impl Invented {
     }
 
     fn pair(&self, label: &Value) -> Pair<&Analysis> {
-        let article = |side: &str| self.articles.get(label[side].as_str().unwrap()).unwrap();
+        let article = |side: &str| &self.articles[label[side].as_str().unwrap()];
         Pair::new(article("left"), article("right"))
     }
 

@@ -1,6 +1,7 @@
 //! One integration binary: house rules, screens, keys, command line, pseudo-terminal, corpus, properties.
 
 mod cli;
+#[cfg(test)]
 mod compare;
 #[cfg(test)]
 mod desk;
