@@ -29,6 +29,10 @@ use super::article::Article;
 /// The most bytes of one input: far above any article, low enough that reading one stays a matter of seconds.
 pub const LIMIT: usize = 32 * MIB;
 
+/// The most lines of one text. A long book has a tenth of them; what has more is a table or a log, and each line would
+/// cost a block.
+const LINES: usize = 400_000;
+
 const MIB: usize = 1024 * 1024;
 
 /// Something to import.
@@ -122,6 +126,9 @@ pub fn import(input: Input<'_>) -> Result<Import, ImportError> {
     let decoded = charset::decode(input.bytes, declared.as_deref())?;
     let draft = match Format::of(input.name, &decoded.text) {
         _ if decoded.text.trim().is_empty() => return Err(ImportError::Empty),
+        Format::Plain | Format::Markdown if lines(&decoded.text) > LINES => {
+            return Err(ImportError::NoArticle);
+        }
         Format::Page => html::read(&decoded.text)?,
         Format::Markdown => markdown::read(&decoded.text),
         Format::Plain => plain::read(&decoded.text),
@@ -131,6 +138,11 @@ pub fn import(input: Input<'_>) -> Result<Import, ImportError> {
         articles: vec![article],
         warnings: decoded.warning.into_iter().chain(warnings).collect(),
     })
+}
+
+/// How many lines end in `text`, of any kind of line end.
+fn lines(text: &str) -> usize {
+    memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).count()
 }
 
 /// The formats that can be read.

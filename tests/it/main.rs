@@ -5,6 +5,8 @@ mod cli;
 mod compare;
 #[cfg(test)]
 mod desk;
+#[cfg(test)]
+mod hostile;
 mod house;
 mod import;
 #[cfg(test)]

@@ -31,6 +31,8 @@ static DATED: LazyLock<Vec<(&'static str, bool)>> = LazyLock::new(|| {
 
 /// The most words a line has that begins with a phrase of the lexicon: an invitation is short, a paragraph is not.
 const START_WORDS: usize = 20;
+/// The most bytes of such a line, so that a text without spaces is not taken for one word.
+const LINE_BYTES: usize = 400;
 /// The most words of a label or count in a widget.
 const LABEL_WORDS: usize = 3;
 
@@ -87,16 +89,14 @@ impl Furniture {
     /// What `line` is, where it is no text of the article. By-lines and dates only count at the margins of it.
     fn of(line: &str, at_margin: bool) -> Option<Self> {
         let line = line.trim();
-        if words::has(line, START_WORDS + 1) && !at_margin {
-            return None;
+        let long = line.len() > LINE_BYTES || words::has(line, START_WORDS + 1);
+        if at_margin
+            && let Some(stated) = byline::read(line).map(Self::Byline).or_else(|| dated(line))
+        {
+            return Some(stated);
         }
-        if at_margin {
-            if let Some(authors) = byline::read(line) {
-                return Some(Self::Byline(authors));
-            }
-            if let Some(dated) = dated(line) {
-                return Some(dated);
-            }
+        if long {
+            return copyright::is_line(line).then_some(Self::Other);
         }
         if is_count(line) || copyright::is_line(line) {
             return Some(Self::Other);
@@ -114,7 +114,9 @@ impl Furniture {
                 phrase.ends_with(':') || !rest.starts_with(char::is_alphanumeric)
             })
         };
-        (!words::has(line, START_WORDS + 1) && STARTS.iter().any(|phrase| opens(phrase)))
+        STARTS
+            .iter()
+            .any(|phrase| opens(phrase))
             .then_some(Self::Other)
     }
 

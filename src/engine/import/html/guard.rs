@@ -193,6 +193,8 @@ struct Writer {
     /// Whether the start tag of the open link is written.
     linked: bool,
     linked_data_bytes: usize,
+    /// How many entities are written.
+    entities: usize,
 }
 
 impl Writer {
@@ -204,11 +206,14 @@ impl Writer {
             self.guarded.html.push_str(link);
             self.linked = true;
         }
-        for (idx, piece) in text.split('&').enumerate() {
-            if idx > 0 {
-                let cut = if idx % ENTITIES == 0 { "<wbr>&" } else { "&" };
-                self.guarded.html.push_str(cut);
-            }
+        let mut pieces = text.split('&');
+        self.guarded
+            .html
+            .push_str(pieces.next().unwrap_or_default());
+        for piece in pieces {
+            self.entities += 1;
+            let cut = self.entities.is_multiple_of(ENTITIES);
+            self.guarded.html.push_str(if cut { "<wbr>&" } else { "&" });
             self.guarded.html.push_str(piece);
         }
     }
