@@ -124,12 +124,12 @@ const COMPARE: &[HintSpec] = &[
     (&[Command::Help], "help"),
 ];
 const MENU: &[HintSpec] = &[
-    (&[Command::Down, Command::Up], "choose"),
-    (&[Command::Accept], "take"),
+    (&[Command::Down, Command::Up], "move"),
+    (&[Command::Accept], "choose"),
     (&[Command::Back], "cancel"),
 ];
 const PROMPT: &[HintSpec] = &[
-    (&[Command::Accept], "take"),
+    (&[Command::Accept], "read"),
     (&[Command::Down, Command::Up], "choose"),
     (&[Command::Back], "cancel"),
 ];

@@ -185,3 +185,89 @@ fn places(fact: &Fact) -> impl Iterator<Item = Span> + '_ {
     let others = mentions.iter().copied().filter(|span| *span != fact.span);
     std::iter::once(fact.span).chain(others)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::article::Article;
+    use crate::engine::facts::{Citation, Entity, Evidence};
+    use crate::engine::segment::Segments;
+
+    fn index(facts: Vec<(Span, Value)>) -> FactIndex {
+        let fact = |(span, value): (Span, Value)| Fact {
+            id: String::new(),
+            span,
+            value,
+            evidence: Evidence {
+                rule: "test",
+                confidence: 1.0,
+            },
+        };
+        let text = "x".repeat(5000);
+        FactIndex::new(&Analysis {
+            article: std::sync::Arc::new(Article::new("a", text, Vec::new())),
+            segments: Segments::default(),
+            facts: facts.into_iter().map(fact).collect(),
+        })
+    }
+
+    fn citation() -> Value {
+        Value::Citation(Citation {
+            cited: String::new(),
+            cue: String::new(),
+        })
+    }
+
+    #[test]
+    fn a_look_up_finds_what_a_walk_over_all_marks_finds() {
+        let spans: Vec<_> = [
+            (0, 9),
+            (3, 5),
+            (4, 3000),
+            (10, 20),
+            (15, 30),
+            (2000, 2004),
+            (4000, 4990),
+        ]
+        .map(|(start, end)| Span::new(start, end))
+        .to_vec();
+        let index = index(spans.iter().map(|span| (*span, citation())).collect());
+        for start in (0..5000).step_by(3) {
+            let line = Span::new(start, start + 7);
+            let walked: Vec<_> = spans
+                .iter()
+                .filter(|span| span.overlaps(line))
+                .copied()
+                .collect();
+            let found: Vec<_> = index
+                .overlapping(line)
+                .iter()
+                .map(|mark| mark.span)
+                .collect();
+            assert_eq!(found, walked, "{line:?}");
+            let next = spans.iter().find(|span| span.start >= start).copied();
+            assert_eq!(index.first_from(start).map(|mark| mark.span), next);
+            let before = spans.iter().rev().find(|span| span.start < start).copied();
+            assert_eq!(index.last_before(start).map(|mark| mark.span), before);
+        }
+    }
+
+    #[test]
+    fn every_place_that_names_somewhere_belongs_to_it_and_kinds_keep_their_order() {
+        let place = Value::Place(Entity {
+            name: "Orrin".to_owned(),
+            aliases: Vec::new(),
+            mentions: vec![Span::new(0, 5), Span::new(50, 55)],
+        });
+        let index = index(vec![
+            (Span::new(0, 5), citation()),
+            (Span::new(0, 5), place),
+        ]);
+        let named = index.overlapping(Span::new(40, 60));
+        assert_eq!(named.iter().map(|mark| mark.fact).collect::<Vec<_>>(), [1]);
+        assert_eq!(index.at(0), Some(1), "places come before citations");
+        assert_eq!(index.position(0), Some(1));
+        assert_eq!(index.of_kind(FactKind::Place), (0, 1));
+        assert_eq!(index.of_kind(FactKind::Quote), (0, 0));
+    }
+}

@@ -85,24 +85,13 @@ pub fn panes(size: Size, wanted: Wanted) -> Panes {
         }
         return panes;
     }
-    let three = size.width >= THREE_PANES;
-    let sources = if three || wanted.side == Pane::Sources {
-        if three {
-            (size.width / 5).clamp(28, 44)
-        } else {
-            26
-        }
-    } else {
-        0
-    };
-    let facts = if three || wanted.side == Pane::Facts {
-        if three {
-            (size.width / 4).clamp(34, 54)
-        } else {
-            32
-        }
-    } else {
-        0
+    let (sources, facts) = match (size.width >= THREE_PANES, wanted.side) {
+        (true, _) => (
+            (size.width / 5).clamp(28, 44),
+            (size.width / 4).clamp(34, 54),
+        ),
+        (false, Pane::Facts) => (0, 32),
+        (false, _) => (26, 0),
     };
     if sources > 0 {
         panes.sources = column(0, sources);
@@ -211,4 +200,74 @@ pub const MENU_WIDTH: u16 = 64;
 #[must_use]
 pub const fn first_row(cursor: usize, height: u16) -> usize {
     (cursor + 1).saturating_sub(height as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The widths of the three panes; 0 for one that is not shown.
+    #[track_caller]
+    fn check(width: u16, focus: Pane, widths: [u16; 3]) {
+        let side = if focus == Pane::Facts {
+            Pane::Facts
+        } else {
+            Pane::Sources
+        };
+        let wanted = Wanted {
+            focus,
+            side,
+            zen: false,
+        };
+        let panes = panes(Size::new(width, 24), wanted);
+        let of = |pane: Option<Rect>| pane.map_or(0, |pane| pane.width);
+        assert_eq!(
+            [of(panes.sources), of(panes.article), of(panes.facts)],
+            widths
+        );
+    }
+
+    #[test]
+    fn there_are_as_many_panes_as_there_is_room_for() {
+        check(200, Pane::Article, [40, 110, 50]);
+        check(120, Pane::Article, [28, 58, 34]);
+        check(119, Pane::Article, [26, 93, 0]);
+        check(80, Pane::Sources, [26, 54, 0]);
+        check(80, Pane::Facts, [0, 48, 32]);
+        check(79, Pane::Facts, [0, 0, 79]);
+        check(24, Pane::Article, [0, 24, 0]);
+    }
+
+    #[test]
+    fn every_part_lies_inside_the_terminal_at_any_size() {
+        for width in 1..=260 {
+            for height in 1..=12 {
+                let whole = Rect::new(0, 0, width, height);
+                for focus in Pane::ALL {
+                    for zen in [false, true] {
+                        let wanted = Wanted {
+                            focus,
+                            side: focus,
+                            zen,
+                        };
+                        let panes = panes(Size::new(width, height), wanted);
+                        let mut parts = vec![panes.bar];
+                        if let Some(pane) = panes.article {
+                            let area = article(pane);
+                            assert!(area.text.width <= MEASURE);
+                            parts.extend([area.header, area.text]);
+                        }
+                        for pane in panes.sources.into_iter().chain(panes.facts) {
+                            parts.extend([title(pane), list(pane)]);
+                        }
+                        parts.push(window(whole.as_size(), 64, 9));
+                        for part in parts {
+                            let inside = whole.union(part) == whole;
+                            assert!(inside || part.is_empty(), "{whole:?} {part:?}");
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

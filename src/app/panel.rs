@@ -85,3 +85,58 @@ impl Panel<'_> {
             .min(top)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::engine::analysis::Analysis;
+    use crate::engine::article::Article;
+    use crate::engine::facts::{Citation, Evidence, Fact, Update, Value};
+    use crate::engine::segment::Segments;
+    use crate::engine::text::Span;
+
+    #[test]
+    fn every_fact_stands_on_its_line_under_the_heading_of_its_kind() {
+        let citation = Value::Citation(Citation {
+            cited: String::new(),
+            cue: String::new(),
+        });
+        let update = Value::Update(Update {
+            label: String::new(),
+            date: None,
+        });
+        let fact = |value: &Value| Fact {
+            id: String::new(),
+            span: Span::new(0, 1),
+            value: value.clone(),
+            evidence: Evidence {
+                rule: "test",
+                confidence: 1.0,
+            },
+        };
+        let index = FactIndex::new(&Analysis {
+            article: Arc::new(Article::new("a", "x".to_owned(), Vec::new())),
+            segments: Segments::default(),
+            facts: [&update, &citation, &citation].map(fact).to_vec(),
+        });
+        let panel = Panel { index: &index };
+        let rows: Vec<_> = (0..=panel.lines()).map(|line| panel.row(line)).collect();
+        assert_eq!(
+            rows,
+            [
+                Some(FactRow::Kind(FactKind::Citation, 2)),
+                Some(FactRow::Fact(0)),
+                Some(FactRow::Fact(1)),
+                Some(FactRow::Gap),
+                Some(FactRow::Kind(FactKind::Update, 1)),
+                Some(FactRow::Fact(2)),
+                None,
+            ]
+        );
+        assert_eq!(panel.line_of(2), (5, true));
+        assert_eq!(panel.reveal(0, 2, 3), 3);
+        assert_eq!(panel.reveal(5, 0, 3), 0, "the heading comes into view too");
+    }
+}

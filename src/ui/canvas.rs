@@ -78,11 +78,14 @@ impl Canvas<'_> {
     /// Draws words with their matched letters lit; where it ended.
     pub fn put_lit(&mut self, at: (u16, u16), end: u16, lit: &Lit<'_>, style: Style) -> u16 {
         let after = self.put_cut(at, end, lit.words, style);
+        let room = usize::from(end.saturating_sub(at.0));
+        let cut = columns(start_of(lit.words, room + 1), room) > room;
+        let last = after.saturating_sub(u16::from(cut)).max(at.0);
         let matched = self.style(Role::Match);
         let column = |offset: usize| {
             let before = Span::new(0, offset).of(lit.words).width();
             at.0.saturating_add(u16::try_from(before).unwrap_or(u16::MAX))
-                .min(after)
+                .min(last)
         };
         for span in &lit.spans {
             let (from, to) = (column(span.start), column(span.end));

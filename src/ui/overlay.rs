@@ -105,14 +105,13 @@ fn draw_candidate(
     }
     .patch(base);
     let dim = canvas.style(Role::Dim).patch(base);
-    let badge = canvas.style(Role::Badge).patch(base);
     let of_story = row < state.candidates_of_story(with);
     let tag = if of_story {
         words::tag(article)
     } else {
         "other story"
     };
-    let end = canvas.put_right((line.x + 16, line.y), line.right(), tag, badge);
+    let end = canvas.put_right((line.x + 16, line.y), line.right(), tag, dim);
     let end = end.saturating_sub(u16::from(end < line.right()));
     let x = canvas.put_cut((line.x + 1, line.y), end, article.byname(), text);
     canvas.put_cut((x + 2, line.y), end, article.headline(), dim);

@@ -13,6 +13,11 @@ const SURE: f32 = 0.6;
 /// Fragments of a quotation that a line has room for.
 const FRAGMENTS: usize = 4;
 
+/// Units that are words, and so have a plural.
+const COUNTED: [&str; 8] = [
+    "second", "minute", "hour", "day", "week", "month", "year", "decade",
+];
+
 /// Names of the months, cut as newspapers cut them.
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
@@ -199,11 +204,20 @@ fn figure_line(figure: &Figure, words: String) -> (String, String) {
         Approx::LessThan => "under ",
     };
     let mut name = format!("{sign}{}", number(value));
+    let upper = figure.upper.filter(|upper| *upper > value);
+    if let Some(upper) = upper {
+        name.push('–');
+        name.push_str(&number(upper));
+    }
+    let one = upper.is_none() && value.to_bits() == 1.0_f64.to_bits();
     match figure.unit.as_deref() {
         Some("%") => name.push('%'),
         Some(unit) => {
             name.push(' ');
             name.push_str(unit);
+            if !one && COUNTED.contains(&unit) {
+                name.push('s');
+            }
         }
         None => {}
     }
@@ -217,7 +231,7 @@ fn figure_line(figure: &Figure, words: String) -> (String, String) {
 fn date_line(value: &DateValue, words: String) -> (String, String) {
     match &value.iso {
         Some(iso) => (date(iso), words),
-        None => (words, "day not known".to_owned()),
+        None => (words, "no date to count from".to_owned()),
     }
 }
 
