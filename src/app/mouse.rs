@@ -156,7 +156,7 @@ impl State {
         let Some(offset) = self.offset_at(at) else {
             return;
         };
-        self.with_reading(|reading, prepared, _| {
+        self.with_reading(|reading, prepared, pane| {
             let Some(prepared) = prepared else { return };
             let to = prepared.sentence_near(offset);
             if reading.selecting.is_none() && to != reading.sentence {
@@ -164,6 +164,8 @@ impl State {
             }
             reading.sentence = to;
             reading.follow(prepared);
+            // Between paragraphs the next sentence counts, which may stand just below the pane.
+            reading.stay(Some(prepared), pane);
         });
     }
 
