@@ -74,10 +74,10 @@ fn draft(page: &Page<'_>, line: &Line<'_>, cue: &Cue, source: Option<Source>) ->
 const fn evidence(kind: Kind) -> Evidence {
     let (rule, confidence) = match kind {
         Kind::According => ("claim-according-to", 0.95),
-        Kind::That => ("claim-verb-that", 0.90),
-        Kind::Trailing => ("claim-trailing-verb", 0.90),
-        Kind::Clause => ("claim-verb-clause", 0.75),
-        Kind::Participle => ("claim-participle", 0.75),
+        Kind::That => ("claim-verb-that", 0.86),
+        Kind::Trailing => ("claim-trailing-verb", 0.89),
+        Kind::Clause => ("claim-verb-clause", 0.66),
+        Kind::Participle => ("claim-participle", 0.74),
         Kind::Passive => ("claim-passive", 0.60),
         Kind::Hedge => ("claim-hedge", 0.50),
     };

@@ -112,17 +112,17 @@ fn draft(page: &Page<'_>, utterance: &Utterance, speaker: Option<Speaker>) -> Op
 /// (`examples/score`, table "quotes by rule").
 const fn evidence(how: How) -> Evidence {
     let (rule, confidence) = match how {
-        How::Inverted => ("quote-said-name", 0.97),
+        How::Inverted => ("quote-said-name", 0.91),
         How::Adjacent => ("quote-name-said", 0.96),
         How::According => ("quote-according-to", 0.95),
-        How::Before => ("quote-cue-before", 0.80),
-        How::Participle => ("quote-participle", 0.75),
-        How::Colon => ("quote-colon", 0.85),
-        How::Later => ("quote-cue-later", 0.80),
-        How::LeadIn => ("quote-lead-in", 0.85),
-        How::Headline => ("quote-headline-colon", 0.80),
-        How::SentenceBefore => ("quote-sentence-before", 0.80),
-        How::Paragraph => ("quote-same-paragraph", 0.85),
+        How::Before => ("quote-cue-before", 0.90),
+        How::Participle => ("quote-participle", 0.78),
+        How::Colon => ("quote-colon", 0.90),
+        How::Later => ("quote-cue-later", 0.97),
+        How::LeadIn => ("quote-lead-in", 0.75),
+        How::Headline => ("quote-headline-colon", 0.67),
+        How::SentenceBefore => ("quote-sentence-before", 0.87),
+        How::Paragraph => ("quote-same-paragraph", 0.92),
         How::Subject => ("quote-subject", 0.60),
         How::Nobody => ("quote-unattributed", 0.90),
     };
