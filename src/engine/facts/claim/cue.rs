@@ -75,6 +75,9 @@ fn read(line: &Line<'_>, at: usize, sentence: (usize, usize)) -> Option<Cue> {
     {
         return None;
     }
+    if is_other_sense(line, at) || is_bare_noun(line, at) {
+        return None;
+    }
     let (kind, source) = verb(line, at, sentence)?;
     Some(Cue {
         words: (at, at),
@@ -82,6 +85,45 @@ fn read(line: &Line<'_>, at: usize, sentence: (usize, usize)) -> Option<Cue> {
         kind,
         sentence,
     })
+}
+
+/// Whether the verb at `at` is used in a sense that reports nothing: "to show up", "called her", "known as".
+fn is_other_sense(line: &Line<'_>, at: usize) -> bool {
+    let word = line.word(at);
+    let calls = matches!(word, "call" | "calls" | "called" | "calling");
+    let for_or_on = line.reads(at + 1, "for") || line.reads(at + 1, "on");
+    let infinitive = at > 0 && line.reads(at - 1, "to");
+    calls && !for_or_on || infinitive || line.reads(at + 1, "as") || line.reads(at + 1, "up")
+}
+
+/// Whether the bare form at `at` has no subject that it could agree with: "a TV show than", "the swing state of".
+fn is_bare_noun(line: &Line<'_>, at: usize) -> bool {
+    let class = line.class(at);
+    let Some(before) = at.checked_sub(1) else {
+        return true;
+    };
+    let previous = line.class(before);
+    let plural = line.word(before).ends_with('s')
+        || previous.is(Class::PEOPLE
+            .and(Class::PRONOUN)
+            .and(Class::BETWEEN)
+            .and(Class::BREAK))
+        || matches!(
+            line.word(before),
+            "that" | "who" | "which" | "and" | "others" | "women" | "men"
+        );
+    if class.is(Class::BARE) {
+        return class.is(Class::NOUN) && !plural;
+    }
+    let next = line.class(at + 1);
+    let clause = next.is(Class::CAPITAL
+        .and(Class::DETERMINER)
+        .and(Class::PRONOUN)
+        .and(Class::BETWEEN));
+    let governed =
+        clause || line.reads(at + 1, "to") || previous.is(Class::CAPITAL.and(Class::PRONOUN));
+    let third_person = class.is(Class::NOUN) && line.word(at).ends_with('s');
+    third_person && (line.word(before) == "United" || !governed)
 }
 
 /// How the verb at `at` reports, and its subject.
