@@ -8,7 +8,7 @@ use crate::engine::compare::{Class, Difference, DifferenceKind, Row};
 use crate::engine::side::Side;
 use crate::ui::theme::Role;
 
-/// The most columns that the words of one side take: two fit in a line of eighty with what stands around them.
+/// The most columns that the words of one side take; less on a narrow screen, where two must fit into its line.
 const WORDS: usize = 34;
 /// The most differences that are told: more would not fit into two lines of the widest screen.
 const TOLD: usize = 8;
@@ -51,19 +51,23 @@ fn told(canvas: &Canvas<'_>, row: &Row) -> Line<'static> {
     let says = match row.class {
         Class::Same => "the same in nearly the same words".to_owned(),
         Class::Reworded => "the same in other words".to_owned(),
-        Class::Differs => "the same, but".to_owned(),
+        Class::Differs if row.differences.is_empty() => "the same, but not in all".to_owned(),
+        Class::Differs => String::new(),
         Class::Probable => "probably the same; the words alone do not settle it".to_owned(),
         Class::LeftOnly => format!("only {}", names.left),
         Class::RightOnly => format!("only {}", names.right),
     };
     let mut words = vec![Words::styled(format!("{} {says}", mark(row.class)), class)];
+    let mut between = if says.is_empty() { "" } else { " · " };
     // What is certain comes first: where the line ends, it is what was told.
     let (certain, possible): (Vec<_>, Vec<_>) = row
         .differences
         .iter()
         .partition(|difference| difference.certain);
     for difference in certain.into_iter().chain(possible).take(TOLD) {
+        words.push(Words::styled(between, canvas.style(Role::Dim)));
         words.extend(difference_in_words(canvas, difference));
+        between = " · ";
     }
     if row.differences.len() > TOLD {
         let more = format!(" · and {} more", row.differences.len() - TOLD);
@@ -76,9 +80,12 @@ fn told(canvas: &Canvas<'_>, row: &Row) -> Line<'static> {
     Line::from(words)
 }
 
-/// One difference: `· figure: 1,200 / 1,850`, or `· ◂ adds: by helicopter`.
+/// One difference: `figure: 1,200 / 1,850`, or `◂ adds: by helicopter`.
 fn difference_in_words(canvas: &Canvas<'_>, difference: &Difference) -> Vec<Words<'static>> {
     let (dim, lit) = (canvas.style(Role::Dim), canvas.style(Role::Difference));
+    let room = usize::from(canvas.areas.detail.width / 2)
+        .saturating_sub(8)
+        .clamp(6, WORDS);
     let perhaps = if difference.certain { "" } else { "perhaps " };
     let words = |side: Side, columns| {
         let text = &canvas.compare.sides[side].article.text;
@@ -87,19 +94,19 @@ fn difference_in_words(canvas: &Canvas<'_>, difference: &Difference) -> Vec<Word
     if difference.kind == DifferenceKind::Detail {
         let mut told = Vec::new();
         for side in Side::BOTH {
-            if let Some(words) = words(side, 2 * WORDS) {
-                let adds = format!(" · {perhaps}{} adds: ", side_mark(side));
+            if let Some(words) = words(side, 2 * room) {
+                let adds = format!("{perhaps}{} adds: ", side_mark(side));
                 told.extend([Words::styled(adds, dim), Words::styled(words, lit)]);
             }
         }
         return told;
     }
-    let words = |side| match words(side, WORDS) {
+    let words = |side| match words(side, room) {
         Some(words) => Words::styled(words, lit),
         None => Words::styled("nothing", dim),
     };
     vec![
-        Words::styled(format!(" · {perhaps}{}: ", kind(difference.kind)), dim),
+        Words::styled(format!("{perhaps}{}: ", kind(difference.kind)), dim),
         words(Side::Left),
         Words::styled(" / ", dim),
         words(Side::Right),

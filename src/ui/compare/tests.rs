@@ -88,7 +88,7 @@ fn centred_at_a_readable_measure_at_200_columns() {
 
 #[test]
 fn usable_at_24_columns_and_6_rows() {
-    let buffer = drawn(story(Size::new(24, 5)), &[DOWN; 3], dark());
+    let buffer = drawn(story(Size::new(24, 5)), &[Command::NextDifference], dark());
     insta::assert_snapshot!(text(&buffer));
 }
 
