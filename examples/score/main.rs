@@ -6,6 +6,7 @@
 mod attributions;
 mod claims;
 mod links;
+mod models;
 mod names;
 mod quotes;
 mod sentences;
@@ -30,6 +31,7 @@ const MEASURES: &[Measure] = &[
     ("quotes", quotes::measure),
     ("claims", claims::measure),
     ("names", names::measure),
+    ("models", models::measure),
     ("links", links::measure),
 ];
 

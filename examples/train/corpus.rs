@@ -47,6 +47,10 @@ pub(crate) struct Document {
     pub(crate) source: Source,
     /// Its sentences.
     pub(crate) sentences: Vec<Sentence>,
+    /// The same as text.
+    pub(crate) article: Article,
+    /// The names in the text, each with the label of its first word.
+    pub(crate) names: Vec<(Span, usize)>,
 }
 
 /// The numbers of the first documents of each source in `open.train`, read off the file.
@@ -106,16 +110,16 @@ impl Document {
         }
         let article = Article::new("", text, blocks);
         let segments = segment::segment(&article);
-        let mut names = names.into_iter().peekable();
+        let mut rest = names.iter().peekable();
         let mut sentences = Vec::new();
         for sentence in &segments.sentences {
             let mut found = Sentence::default();
             for token in &segments.tokens[sentence.tokens.clone()] {
-                while names
+                while rest
                     .next_if(|(name, _)| name.end <= token.span.start)
                     .is_some()
                 {}
-                let label = names.peek().filter(|(name, _)| name.overlaps(token.span));
+                let label = rest.peek().filter(|(name, _)| name.overlaps(token.span));
                 found.labels.push(label.map_or(OUTSIDE, |(name, label)| {
                     let later = token.span.start > name.start && *label != OTHER;
                     label + usize::from(later)
@@ -125,7 +129,12 @@ impl Document {
             repair(&mut found.labels);
             sentences.push(found);
         }
-        Self { source, sentences }
+        Self {
+            source,
+            sentences,
+            article,
+            names,
+        }
     }
 }
 

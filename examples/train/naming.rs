@@ -18,7 +18,7 @@ const ROUNDS: usize = 14;
 /// Rows left out at random, in a hundred. More than usual, because newspapers are not what most of the texts are.
 const DROPPED: usize = 30;
 /// How many learners' weights are added up; each sees the examples in another order.
-const LEARNERS: u64 = 1;
+const LEARNERS: u64 = 4;
 
 /// How often the examples of a source are seen in one round. The encyclopaedia is nearest to newspapers; contracts
 /// call their parties "Lender" and are labelled accordingly, which newspapers never are.

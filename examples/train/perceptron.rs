@@ -1,6 +1,8 @@
 //! The averaged structured perceptron (Collins 2002), in whole numbers so that every machine learns the same.
 
-use parallax::engine::tag::decode::{LABELS, OTHER, OUTSIDE, SORTS, Scores, Transitions, best};
+use parallax::engine::tag::decode::{
+    LABELS, OTHER, OUTSIDE, SORTS, Scores, Transitions, best, unweighted,
+};
 
 use super::random::Random;
 
@@ -33,7 +35,7 @@ impl Perceptron {
         Self {
             rows: vec![[0; LABELS]; 1 << row_bits],
             row_sums: vec![[0; LABELS]; 1 << row_bits],
-            steps: Box::new([[[0; LABELS]; LABELS]; SORTS]),
+            steps: unweighted(),
             step_sums: vec![0; SORTS * LABELS * LABELS],
             clock: 1,
         }

@@ -21,13 +21,21 @@ pub(crate) struct Score {
 impl Score {
     /// Adds one sentence.
     pub(crate) fn add(&mut self, gold: &[usize], found: &[usize]) {
-        let (gold, found) = (names(gold), names(found));
-        for name in &gold {
+        self.add_names(&names(gold), &names(found));
+    }
+
+    /// Adds names given as start, end and kind.
+    pub(crate) fn add_names(
+        &mut self,
+        gold: &[(usize, usize, usize)],
+        found: &[(usize, usize, usize)],
+    ) {
+        for name in gold {
             let count = self.kinds.entry(name.2).or_default();
             count.gold += 1;
             count.right += usize::from(found.contains(name));
         }
-        for name in &found {
+        for name in found {
             self.kinds.entry(name.2).or_default().found += 1;
         }
     }

@@ -9,12 +9,6 @@ use parallax::engine::tag::speech::{self, PARTS, ROW_BITS, Speech};
 
 use super::random::Random;
 
-/// The names that Universal Dependencies give to the parts, in the order of [`Speech::ALL`].
-const NAMES: [&str; PARTS + 1] = [
-    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN",
-    "SCONJ", "SYM", "VERB", "X", "PUNCT",
-];
-
 /// How often training goes through all sentences.
 const ROUNDS: usize = 8;
 
@@ -44,7 +38,9 @@ pub(crate) fn read(path: &Path) -> std::io::Result<(Vec<Tagged>, Vec<Tagged>)> {
 fn tagged(lines: &str) -> Option<Tagged> {
     let mut sentence = Tagged::default();
     for (word, part) in lines.lines().filter_map(|line| line.rsplit_once('\t')) {
-        let number = NAMES.iter().position(|name| *name == part)?;
+        let number = Speech::ALL
+            .iter()
+            .position(|known| known.universal() == part)?;
         sentence.words.push(word.to_owned());
         sentence.parts.push(number);
     }

@@ -19,6 +19,7 @@ pub mod speech;
 mod tests;
 pub mod word;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -90,31 +91,64 @@ const CALIBRATION: [(i32, u8); 7] = [
 /// The names of a segmented text, in order.
 #[must_use]
 pub fn names(text: &str, segments: &Segments) -> Vec<Name> {
-    let sentences: Vec<Vec<&str>> = segments
-        .sentences
-        .iter()
-        .map(|sentence| words(text, segments, &sentence.tokens))
-        .collect();
+    let parts = parts(segments);
+    let read = |part: &Part| Scene::read(&words(text, segments, &part.tokens), &LEXICON);
+    // The scenes of any article are kept; what a huge text has beyond that is read again, to save memory.
+    let kept: Vec<Scene> = parts.iter().take(MOST_SCENES).map(read).collect();
+    let scenes = || {
+        let rest = parts.iter().skip(kept.len());
+        kept.iter()
+            .map(Cow::Borrowed)
+            .chain(rest.map(|part| Cow::Owned(read(part))))
+    };
+    let mut evidence = Evidence::default();
+    scenes().for_each(|scene| evidence.add(&scene));
+    scenes().for_each(|scene| evidence.add_small(&scene));
     let mut found = Vec::new();
-    for (idx, labels) in label_document(&sentences).iter().enumerate() {
-        let Some(sentence) = segments.sentences.get(idx) else {
-            break;
-        };
-        for (words, kind, lead) in stretches(labels) {
-            let tokens = sentence.tokens.start + words.start..sentence.tokens.start + words.end;
-            let ends = segments.tokens.get(tokens.clone());
-            let span =
-                ends.and_then(|tokens| Some(tokens.first()?.span.cover(tokens.last()?.span)));
+    for (part, scene) in parts.iter().zip(scenes()) {
+        let labels = label(&scene, &evidence, &NAMES);
+        for (words, kind, lead) in stretches(&labels) {
+            let tokens = part.tokens.start + words.start..part.tokens.start + words.end;
+            let ends = segments.tokens.get(tokens.clone()).unwrap_or_default();
+            let first = ends.first().map(|token| token.span).unwrap_or_default();
             found.push(Name {
                 kind,
-                sentence: idx,
+                sentence: part.sentence,
+                span: ends.last().map_or(first, |token| first.cover(token.span)),
                 tokens,
-                span: span.unwrap_or_default(),
                 lead,
             });
         }
     }
     found
+}
+
+/// The most words that are looked at together: longer sentences are no prose.
+const MOST_WORDS: usize = 400;
+/// The most sentences kept in memory between the passes over a text.
+const MOST_SCENES: usize = 10_000;
+
+/// A sentence, or a part of a very long one.
+struct Part {
+    sentence: usize,
+    tokens: Range<usize>,
+}
+
+fn parts(segments: &Segments) -> Vec<Part> {
+    let sentences = segments.sentences.iter().enumerate();
+    sentences
+        .flat_map(|(idx, sentence)| {
+            let end = sentence.tokens.end;
+            sentence
+                .tokens
+                .clone()
+                .step_by(MOST_WORDS)
+                .map(move |start| Part {
+                    sentence: idx,
+                    tokens: start..end.min(start + MOST_WORDS),
+                })
+        })
+        .collect()
 }
 
 /// The parts of speech of the words of one sentence.
@@ -126,15 +160,11 @@ pub fn speech(words: &[&str]) -> Vec<Speech> {
 /// For each word of each sentence of one document its label, as [`decode`] numbers them, and the label's lead.
 #[must_use]
 pub fn label_document(sentences: &[Vec<&str>]) -> Vec<Vec<(usize, i32)>> {
-    let scenes: Vec<Scene> = sentences
-        .iter()
-        .map(|words| Scene::read(words, &LEXICON))
-        .collect();
+    let read = |words: &Vec<&str>| Scene::read(words, &LEXICON);
+    let scenes: Vec<Scene> = sentences.iter().map(read).collect();
     let evidence = Evidence::gather(&scenes);
-    scenes
-        .iter()
-        .map(|scene| label(scene, &evidence, &NAMES))
-        .collect()
+    let labelled = scenes.iter().map(|scene| label(scene, &evidence, &NAMES));
+    labelled.collect()
 }
 
 /// For each word of `scene` its label and lead, with candidates judged by `model`.

@@ -20,8 +20,8 @@ pub type Scores = [i32; LABELS];
 /// For each sort of word, each label before and each label: a score.
 pub type Transitions = [[Scores; LABELS]; SORTS];
 
-/// Far below any score, and far from overflowing.
-const NEVER: i32 = -1_000_000_000;
+/// Far below any score of a few words, and far from overflowing: the scores are brought back to zero at each word.
+const NEVER: i32 = -100_000_000;
 
 /// Whether `label` may follow `before`: the later word of a name follows a word of the same kind.
 #[must_use]
@@ -30,6 +30,13 @@ pub const fn may_follow(before: usize, label: usize) -> bool {
         2 | 4 | 6 => before == label || before + 1 == label,
         _ => true,
     }
+}
+
+/// Transitions without weights: what must not follow never does.
+#[must_use]
+pub fn unweighted() -> Box<Transitions> {
+    let row = |from| std::array::from_fn(|label| if may_follow(from, label) { 0 } else { NEVER });
+    Box::new([std::array::from_fn(row); SORTS])
 }
 
 /// Whether `label` goes on with the name that `before` belongs to.
@@ -79,21 +86,21 @@ pub const fn kind(label: usize) -> usize {
 }
 
 fn forwards(words: &[Scores], sorts: &[usize], transitions: &Transitions) -> Vec<Scores> {
-    let mut start = [NEVER; LABELS];
-    start[OUTSIDE] = 0;
-    let mut before = start;
+    let mut before = [NEVER; LABELS];
+    before[OUTSIDE] = 0;
     let mut all = Vec::with_capacity(words.len());
     for (scores, sort) in words.iter().zip(sorts) {
-        let steps = &transitions[*sort];
-        let here: Scores = std::array::from_fn(|label| {
-            let ways = (0..LABELS).filter(|from| may_follow(*from, label));
-            let best = ways
-                .map(|from| before[from].saturating_add(steps[from][label]))
-                .max();
-            best.unwrap_or(NEVER).saturating_add(scores[label])
-        });
-        all.push(here);
-        before = here;
+        let mut here = [i32::MIN; LABELS];
+        for (from, steps) in before.iter().zip(&transitions[*sort]) {
+            for (best, step) in here.iter_mut().zip(steps) {
+                *best = (*best).max(from + step);
+            }
+        }
+        for (best, score) in here.iter_mut().zip(scores) {
+            *best += score;
+        }
+        before = levelled(here);
+        all.push(before);
     }
     all
 }
@@ -102,20 +109,20 @@ fn forwards(words: &[Scores], sorts: &[usize], transitions: &Transitions) -> Vec
 fn backwards(words: &[Scores], sorts: &[usize], transitions: &Transitions) -> Vec<Scores> {
     let mut all = vec![[0; LABELS]; words.len()];
     for idx in (1..words.len()).rev() {
-        let steps = &transitions[sorts[idx]];
-        let after = all[idx];
-        all[idx - 1] = std::array::from_fn(|from| {
-            let ways = (0..LABELS).filter(|label| may_follow(from, *label));
-            ways.map(|label| {
-                steps[from][label]
-                    .saturating_add(words[idx][label])
-                    .saturating_add(after[label])
-            })
-            .max()
-            .unwrap_or(NEVER)
+        let after: Scores = std::array::from_fn(|label| words[idx][label] + all[idx][label]);
+        let here = transitions[sorts[idx]].map(|steps| {
+            let ways = steps.iter().zip(&after).map(|(step, score)| step + score);
+            ways.max().unwrap_or(NEVER)
         });
+        all[idx - 1] = levelled(here);
     }
     all
+}
+
+/// The same scores with the best at zero, so that they stay small however long the run is.
+fn levelled(scores: Scores) -> Scores {
+    let highest = scores.iter().copied().max().unwrap_or(0);
+    scores.map(|score| (score - highest).max(2 * NEVER))
 }
 
 /// The sort of word that transitions to word `idx` depend on.

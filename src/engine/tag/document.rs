@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::lexicon::Entry;
 use super::scene::Scene;
-use super::word::{Word, hash};
+use super::word::{Case, Word, hash};
 
 /// What a document shows of each word that has a capital somewhere.
 #[derive(Clone, Debug, Default)]
@@ -62,25 +62,46 @@ const PLACE_PREPOSITIONS: [u64; 6] = [
 ];
 const POSSESSIVES: [u64; 2] = [hash(b"'s"), hash("’s".as_bytes())];
 
+/// The most different words that are remembered: far more than any article has, so that no text fills the memory.
+const MOST_WORDS: usize = 200_000;
+
 impl Evidence {
     /// Gathers what `scenes`, the sentences of one document, show.
     #[must_use]
     pub fn gather(scenes: &[Scene]) -> Self {
         let mut evidence = Self::default();
-        for scene in scenes.iter().filter(|scene| !scene.shouted) {
-            for (idx, word) in scene.words.iter().enumerate() {
-                let seen = if word.case.is_capital() {
-                    neighbours(scene, idx, word)
-                } else {
-                    Known::SMALL
-                };
-                // Marks and digits have no capitals to be told from.
-                if seen != 0 && word.case as u8 >= 2 {
-                    evidence.words.entry(word.lower).or_default().contexts |= seen;
-                }
-            }
+        for scene in scenes {
+            evidence.add(scene);
+        }
+        for scene in scenes {
+            evidence.add_small(scene);
         }
         evidence
+    }
+
+    /// Adds what one sentence shows of its words with capitals.
+    pub fn add(&mut self, scene: &Scene) {
+        if scene.shouted {
+            return;
+        }
+        for (idx, word) in scene.words.iter().enumerate() {
+            let room = self.words.len() < MOST_WORDS;
+            if word.case.is_capital() && (room || self.words.contains_key(&word.lower)) {
+                let seen = neighbours(scene, idx, word);
+                self.words.entry(word.lower).or_default().contexts |= seen;
+            }
+        }
+    }
+
+    /// Adds which of the words with capitals one sentence writes small; all words with capitals must be known by then.
+    pub fn add_small(&mut self, scene: &Scene) {
+        for word in &scene.words {
+            if word.case == Case::Lower
+                && let Some(known) = self.words.get_mut(&word.lower)
+            {
+                known.contexts |= Known::SMALL;
+            }
+        }
     }
 
     /// What is known of `word`.

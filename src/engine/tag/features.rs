@@ -10,7 +10,7 @@ use super::speech::CERTAIN;
 use super::word::{Word, mix};
 
 /// Rows of the names table: two to this power.
-pub const ROW_BITS: u32 = 18;
+pub const ROW_BITS: u32 = 17;
 
 /// Collects the rows of one word's features.
 #[derive(Debug)]

@@ -76,7 +76,7 @@ pub struct Lexicon<'a> {
 }
 
 /// A bucket holds the hashes with the same upper bits.
-pub const BUCKET_BITS: u32 = 13;
+pub const BUCKET_BITS: u32 = 14;
 /// Bytes of a record.
 pub const RECORD: usize = 7;
 /// The most words a phrase of the lists has.

@@ -1,6 +1,6 @@
 //! The weights as they are stored and read: eight-bit numbers, one row for each feature, one number for each label.
 
-use super::decode::{LABELS, SORTS, Scores, Transitions};
+use super::decode::{LABELS, SORTS, Scores, Transitions, unweighted};
 
 /// A table of weights over the bytes it is stored in, with `N` labels.
 #[derive(Clone, Copy, Debug)]
@@ -47,11 +47,11 @@ impl<'a> Model<'a> {
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
         let (head, rows) = bytes.split_at_checked(TRANSITION_BYTES).unwrap_or_default();
-        let mut transitions = Box::new([[[0; LABELS]; LABELS]; SORTS]);
+        let mut transitions = unweighted();
         let places = transitions.iter_mut().flatten().flatten();
         for (place, pair) in places.zip(head.chunks_exact(2)) {
             let [low, high] = pair else { break };
-            *place = i32::from(i16::from_le_bytes([*low, *high]));
+            *place += i32::from(i16::from_le_bytes([*low, *high]));
         }
         Self {
             weights: Weights::new(rows),

@@ -75,10 +75,34 @@ impl Speech {
         Self::Other,
         Self::Punctuation,
     ];
+
+    /// The name that Universal Dependencies give it.
+    #[must_use]
+    pub const fn universal(self) -> &'static str {
+        match self {
+            Self::Adjective => "ADJ",
+            Self::Adposition => "ADP",
+            Self::Adverb => "ADV",
+            Self::Auxiliary => "AUX",
+            Self::Coordinator => "CCONJ",
+            Self::Determiner => "DET",
+            Self::Interjection => "INTJ",
+            Self::Noun => "NOUN",
+            Self::Numeral => "NUM",
+            Self::Particle => "PART",
+            Self::Pronoun => "PRON",
+            Self::ProperNoun => "PROPN",
+            Self::Subordinator => "SCONJ",
+            Self::Symbol => "SYM",
+            Self::Verb => "VERB",
+            Self::Other => "X",
+            Self::Punctuation => "PUNCT",
+        }
+    }
 }
 
 /// Signs that are symbols rather than punctuation.
-const SYMBOLS: [u64; 14] = [
+const SYMBOLS: [u64; 13] = [
     hash(b"$"),
     hash(b"%"),
     hash(b"+"),
@@ -87,7 +111,6 @@ const SYMBOLS: [u64; 14] = [
     hash(b">"),
     hash(b"#"),
     hash(b"@"),
-    hash(b"&"),
     hash(b"*"),
     hash("€".as_bytes()),
     hash("£".as_bytes()),

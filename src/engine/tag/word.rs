@@ -60,30 +60,32 @@ impl Word {
     /// Reads `text`.
     #[must_use]
     pub fn read(text: &str, lexicon: &Lexicon<'_>) -> Self {
-        let lowered;
-        let lower = if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            text
+        let ascii = text.is_ascii();
+        let (shape, case) = if ascii {
+            shape_of(text.bytes().map(kind_of_byte))
         } else {
-            lowered = text.to_lowercase();
-            &lowered
+            shape_of(text.chars().map(kind_of_letter))
         };
-        let (shape, case) = shape_of(text);
         let mut word = Self {
             exact: hash(text.as_bytes()),
             shape,
             case,
             ..Self::default()
         };
-        word.read_affixes(lower.as_bytes());
+        if ascii {
+            word.read_affixes(text.bytes().map(|byte| byte.to_ascii_lowercase()));
+        } else {
+            word.read_affixes(text.to_lowercase().bytes());
+        }
         word.entry = lexicon.entry(word.lower).in_case(case);
         word
     }
 
     /// Fills the hash of the small letters and those of the affixes.
-    fn read_affixes(&mut self, lower: &[u8]) {
+    fn read_affixes(&mut self, lower: impl DoubleEndedIterator<Item = u8> + Clone) {
         let mut running = SEED;
-        for (idx, byte) in lower.iter().enumerate() {
-            running = step(running, *byte);
+        for (idx, byte) in lower.clone().enumerate() {
+            running = step(running, byte);
             match idx {
                 1 => self.prefixes = [finish(running); 3],
                 2 => {
@@ -96,10 +98,10 @@ impl Word {
         }
         self.lower = finish(running);
         let mut running = SEED;
-        let mut from_end = lower.iter().rev();
+        let mut from_end = lower.rev();
         for suffix in &mut self.suffixes {
             if let Some(byte) = from_end.next() {
-                running = step(running, *byte);
+                running = step(running, byte);
             }
             *suffix = finish(running);
         }
@@ -138,26 +140,45 @@ pub const fn mix(left: u64, right: u64) -> u64 {
     mixed ^ (mixed >> 29)
 }
 
-/// The shape's hash and the case, in one pass over the characters.
-fn shape_of(text: &str) -> (u64, Case) {
+/// What a shape is made of, for a byte of ASCII.
+const fn kind_of_byte(byte: u8) -> u8 {
+    match byte {
+        b'A'..=b'Z' => b'X',
+        b'a'..=b'z' => b'x',
+        b'0'..=b'9' => b'0',
+        mark => mark,
+    }
+}
+
+/// What a shape is made of, for any character.
+fn kind_of_letter(letter: char) -> u8 {
+    if letter.is_uppercase() {
+        b'X'
+    } else if letter.is_alphabetic() {
+        b'x'
+    } else if letter.is_numeric() {
+        b'0'
+    } else {
+        u8::try_from(letter).unwrap_or(b'?')
+    }
+}
+
+/// The shape's hash and the case, in one pass over the kinds of its characters.
+fn shape_of(kinds: impl Iterator<Item = u8>) -> (u64, Case) {
     let (mut capitals, mut smalls, mut digits) = (0_usize, 0_usize, 0_usize);
     let mut begins_with_capital = false;
     let mut shape = SEED;
     let mut last = 0_u8;
-    for (idx, letter) in text.chars().enumerate() {
-        let kind = if letter.is_uppercase() {
-            capitals += 1;
-            begins_with_capital |= idx == 0;
-            b'X'
-        } else if letter.is_alphabetic() {
-            smalls += 1;
-            b'x'
-        } else if letter.is_numeric() {
-            digits += 1;
-            b'0'
-        } else {
-            u8::try_from(letter).unwrap_or(b'?')
-        };
+    for (idx, kind) in kinds.enumerate() {
+        match kind {
+            b'X' => {
+                capitals += 1;
+                begins_with_capital |= idx == 0;
+            }
+            b'x' => smalls += 1,
+            b'0' => digits += 1,
+            _ => {}
+        }
         if kind != last {
             shape = step(shape, kind);
             last = kind;
