@@ -5,7 +5,6 @@
 #[expect(dead_code, reason = "the training program uses the rest of it")]
 mod corpus;
 #[path = "../train/score.rs"]
-#[expect(dead_code, reason = "the training program uses the rest of it")]
 mod counts;
 
 use std::path::Path;
