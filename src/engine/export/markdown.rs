@@ -24,7 +24,8 @@ fn one(passage: &Passage<'_>) -> String {
 /// `line` so that every Markdown reader shows it as it stands.
 ///
 /// The marks that mean something anywhere in a line are escaped wherever they stand (those of common extensions
-/// among them: tables, mathematics, footnotes, bare links), the others only where a line begins with them.
+/// among them: tables, mathematics, footnotes), the others only where a line begins with them. An address stays as it
+/// is: a reader that makes a link of it shows the same words.
 fn escape(line: &str) -> String {
     let mut escaped = String::with_capacity(line.len() + line.len() / 16);
     let mut opening = true;
@@ -32,8 +33,7 @@ fn escape(line: &str) -> String {
     for character in line.chars() {
         let starts_block = opening && matches!(character, '#' | '+' | '-' | '=' | ':');
         let numbers_item = opening && previous.is_ascii_digit() && matches!(character, '.' | ')');
-        let opens_link = previous.is_ascii_alphanumeric() && matches!(character, ':' | '@');
-        if is_markup(character) || starts_block || numbers_item || opens_link {
+        if is_markup(character) || starts_block || numbers_item {
             escaped.push('\\');
         }
         let shown = if acts(character) {
