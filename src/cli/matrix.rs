@@ -108,7 +108,9 @@ fn fact(page: &mut Page, row: &MatrixRow, width: usize) {
             value,
         );
     }
-    page.hanging(&Words::default(), KIND, &values);
+    if !values.is_empty() {
+        page.hanging(&Words::default(), KIND, &values);
+    }
 }
 
 const fn sign(status: CellStatus) -> (&'static str, Style) {
