@@ -7,7 +7,7 @@
 //! Comparing is symmetric: the two articles are put in an order of their own (by id) first, and the sides exchanged
 //! back at the end, so that no tie can be broken differently when the reader exchanges the sides.
 
-mod anchors;
+pub(in crate::engine) mod anchors;
 mod common;
 pub(in crate::engine) mod differences;
 pub(in crate::engine) mod links;
@@ -135,7 +135,7 @@ pub fn compare(pair: Pair<&Analysis>, story: &[&Analysis]) -> Comparison {
     let senses = pair.map(|analysis| vocabulary.read(analysis));
     let weights = weigh(&mut vocabulary, pair, &senses, story);
     let senses = senses.as_ref().map(Vec::as_slice);
-    let links = links::find(senses, &weights);
+    let links = links::find(senses, &weights, anchors::find(pair, senses));
     let groups = rows::group(&links, senses.map(<[Sense]>::len));
     let stems = senses.map(all_stems);
     let whole = |side: Side| Whole {

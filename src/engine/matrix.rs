@@ -12,10 +12,10 @@ mod tests;
 use serde::Serialize;
 
 use super::analysis::Analysis;
-use super::compare::all_stems;
 use super::compare::links::{self, Link};
 use super::compare::score::Weights;
 use super::compare::terms::{Sense, Vocabulary};
+use super::compare::{all_stems, anchors};
 use super::facts::FactKind;
 use super::side::Pair;
 use super::text::Span;
@@ -119,7 +119,8 @@ fn edges(board: &mut Board<'_>, weights: &Weights) -> Vec<Edge> {
         for right in board.columns.iter().skip(at + 1) {
             let senses = Pair::new(left.senses.as_slice(), right.senses.as_slice());
             let ends = |link: &Link| [left.first + link.ends.left, right.first + link.ends.right];
-            let found = links::find(senses, weights);
+            let pair = Pair::new(left.analysis, right.analysis);
+            let found = links::find(senses, weights, anchors::find(pair, senses));
             edges.extend(found.all.iter().map(|link| Edge {
                 ends: ends(link),
                 score: link.score,

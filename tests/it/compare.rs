@@ -80,7 +80,7 @@ const FOUND: [(&str, usize); 6] = [
     ("attribution", 3),
     ("date", 1),
     ("detail", 3),
-    ("figure", 3),
+    ("figure", 5),
     ("quote", 4),
     ("status", 4),
 ];

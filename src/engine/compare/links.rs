@@ -4,7 +4,6 @@
 
 use rustc_hash::FxHashMap;
 
-use super::anchors;
 use super::score::{Weights, containment, quote_factor};
 use super::terms::Sense;
 use crate::engine::side::{Pair, Side};
@@ -67,7 +66,13 @@ pub(in crate::engine) struct Links {
 }
 
 /// Links the sentences of two articles.
-pub(in crate::engine) fn find(senses: Pair<&[Sense]>, weights: &Weights) -> Links {
+///
+/// `anchors` are links that something else than the words in common gives, see [`anchors`](super::anchors).
+pub(in crate::engine) fn find(
+    senses: Pair<&[Sense]>,
+    weights: &Weights,
+    anchors: Vec<Link>,
+) -> Links {
     let twins = twins(senses);
     let mut nearest = senses.map(|senses| vec![0.0_f32; senses.len()]);
     let mut links = Vec::new();
@@ -88,7 +93,7 @@ pub(in crate::engine) fn find(senses: Pair<&[Sense]>, weights: &Weights) -> Link
     }
     links.retain(|link| !twins.holds(link.ends));
     links.extend(twins.links());
-    add_anchors(senses, &twins, &mut links);
+    add_anchors(anchors, &twins, &mut links);
     add_leads(senses, weights, &twins, &mut links);
     drop_dominated(&mut links);
     links.sort_by_key(|link| link.ends);
@@ -276,11 +281,11 @@ fn twins(senses: Pair<&[Sense]>) -> Twins {
     Twins { of }
 }
 
-/// Links the sentences that quote the same words, or raises the score of their link.
-fn add_anchors(senses: Pair<&[Sense]>, twins: &Twins, links: &mut Vec<Link>) {
+/// Links the sentences that are anchored, or raises the score of their link.
+fn add_anchors(anchors: Vec<Link>, twins: &Twins, links: &mut Vec<Link>) {
     links.sort_by_key(|link| link.ends);
     let mut new = Vec::new();
-    for anchor in anchors::find(senses) {
+    for anchor in anchors {
         match links.binary_search_by_key(&anchor.ends, |link| link.ends) {
             Ok(at) => {
                 if let Some(link) = links.get_mut(at) {

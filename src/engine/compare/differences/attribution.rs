@@ -109,7 +109,8 @@ fn hedges(facing: &Facing<'_>, side: Side, found: &mut Vec<Difference>) {
                 continue;
             }
             let behind = sense.terms.iter().skip(idx + 1).take(REACH);
-            let same = behind.filter(|term| !term.stop).find_map(|term| {
+            let mut held = behind.filter(|term| !term.stop).take(1);
+            let same = held.find_map(|term| {
                 let mut others = flat.iter().flat_map(|sense| &sense.terms);
                 let other = others.find(|other| other.stem == term.stem && !other.quoted)?;
                 Some((hedge.span.cover(term.span), other.span))

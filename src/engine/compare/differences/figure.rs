@@ -113,7 +113,7 @@ fn differ(facing: &Facing<'_>, pair: Pair<&Open<'_>>) -> Option<bool> {
 }
 
 /// The last word of what is counted, folded: "people" of "local people".
-fn head(of: &str) -> Option<String> {
+pub(in crate::engine) fn head(of: &str) -> Option<String> {
     let word = of.split_whitespace().next_back()?;
     let folded = fold(word);
     Some(folded.strip_suffix('s').unwrap_or(&folded).to_owned())

@@ -18,6 +18,7 @@ static MODALS: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "mo
 static PLANS: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "plans")));
 static PERFECT: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "perfect")));
 static DENIALS: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "denials")));
+static NEGATIONS: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "negations")));
 static REPORTING: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "reporting")));
 
 /// How far in front of a verb the words stand that frame it.
@@ -120,8 +121,9 @@ fn frame(words: &[String], idx: usize, word: &str) -> Option<(Status, usize)> {
         .take_while(|&at| in_verb_group(words, at))
         .last();
     let group = group_start.map_or(idx..idx, |start| start..idx);
-    let denied =
-        back(DENIAL_REACH).find(|&at| is(at, &DENIALS) && (participle || group.contains(&at)));
+    let denied = back(DENIAL_REACH).find(|&at| is(at, &DENIALS) && participle);
+    let negated = group.clone().find(|&at| is(at, &NEGATIONS));
+    let denied = denied.or(negated);
     if let Some(denied) = denied {
         return Some((Status::Denied, denied));
     }
@@ -138,7 +140,7 @@ fn in_verb_group(words: &[String], at: usize) -> bool {
     let Some(word) = words.get(at) else {
         return false;
     };
-    let lists: [&Words; 3] = [&MODALS, &PERFECT, &DENIALS];
+    let lists: [&Words; 3] = [&MODALS, &PERFECT, &NEGATIONS];
     lists.iter().any(|list| list.has(word))
         || matches!(word.as_str(), "be" | "been" | "being")
         || is_adverb(Some(word))

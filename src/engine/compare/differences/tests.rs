@@ -118,6 +118,20 @@ fn two_counts_of_the_same_people_differ() {
 }
 
 #[test]
+fn what_is_counted_and_done_to_it_links_two_sentences_that_share_nothing_else() {
+    let people = |number| figure(number, Some("people"), None, Approx::Exact);
+    let left = article(
+        "Some 1200 people were evacuated from the estuary town before dawn when the sea poured through the gap in its wall.",
+        &[("1200", people(1200.0))],
+    );
+    let right = article(
+        "In all 1850 people were evacuated, the council clerk counted, far more than reported at first.",
+        &[("1850", people(1850.0))],
+    );
+    check(&left, &right, DifferenceKind::Figure, &["1200 | 1850"]);
+}
+
+#[test]
 fn a_count_that_the_other_article_has_elsewhere_is_no_difference() {
     let people = |number| figure(number, Some("people"), None, Approx::Exact);
     let left = article(
@@ -334,6 +348,10 @@ fn planned_done_and_denied_are_told_apart() {
     let will = analysis("The Thorne works will soon remove the main cylinder of the gate.");
     check(&planned, &will, kind, &[]);
     check(&will, &done, kind, &["will soon remove | has removed"]);
+    let grudging = analysis(
+        "It is not enough that the Thorne works has removed the main cylinder of the gate.",
+    );
+    check(&grudging, &done, kind, &[]);
 }
 
 #[test]
