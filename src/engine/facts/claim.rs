@@ -20,6 +20,10 @@ use super::speech::line::Line;
 use super::{Claim, Draft, Evidence, Source, Value};
 use cue::{Cue, Kind};
 
+/// No claim is longer, in bytes: a "sentence" of that length is no prose, and one claim for each of its cues would cost
+/// the square of it.
+const LONGEST: usize = 4096;
+
 /// Adds the claims of an article; `quoted` holds the cues, as line and item, whose words stand wholly between marks.
 pub(super) fn find(page: &Page<'_>, quoted: &BTreeSet<(usize, usize)>, found: &mut Vec<Draft>) {
     let mut memory = Memory::default();
@@ -48,7 +52,9 @@ pub(super) fn find(page: &Page<'_>, quoted: &BTreeSet<(usize, usize)>, found: &m
 
 fn draft(page: &Page<'_>, line: &Line<'_>, cue: &Cue, source: Option<Source>) -> Option<Draft> {
     let reach = content::find(line, cue)?;
-    let content = line.span(reach.0, reach.1)?;
+    let content = line
+        .span(reach.0, reach.1)
+        .filter(|content| content.len() <= LONGEST)?;
     let words = line.span(cue.words.0, cue.words.1)?;
     let span = source
         .iter()

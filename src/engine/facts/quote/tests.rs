@@ -256,6 +256,8 @@ fn a_text_of_nothing_but_marks_and_cues_costs_no_more_than_its_length() {
         "A ",
         "(",
         "“A,” said B, ",
+        "A, said B, ",
+        "and said ",
         "Update: x\n",
         "'a ",
         "“\n",
@@ -263,6 +265,9 @@ fn a_text_of_nothing_but_marks_and_cues_costs_no_more_than_its_length() {
         let text = unit.repeat(60_000 / unit.len());
         let found = facts(&text);
         assert!(found.iter().all(|fact| fact.span.fits(&text)), "{unit:?}");
+        // The words that the facts hold must not grow with the square of the text either.
+        let words: usize = found.iter().map(|fact| fact.span.len()).sum();
+        assert!(words <= 400 * text.len(), "{unit:?}: {words}");
         assert!(
             found
                 .iter()
