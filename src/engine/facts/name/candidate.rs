@@ -91,7 +91,7 @@ fn run_end(sheet: &Sheet<'_>, start: usize, limit: usize) -> usize {
             "&" => true,
             "," => WORDS.suffixes.has(sheet.word(end + 1)) && is_legal_form(sheet.word(end + 1)),
             "of" => WORDS.is_head(before) || WORDS.of.has(before) || WORDS.place_of.has(before),
-            "for" => WORDS.is_head(before) || WORDS.of.has(before) || is_slogan(sheet, start, end),
+            "for" => WORDS.for_heads.has(before) || is_slogan(sheet, start, end),
             "and" => joins(sheet, start, end, bodied),
             _ => PARTICLES.contains(&word),
         };
@@ -269,7 +269,8 @@ fn run_holds(sheet: &Sheet<'_>, start: usize, end: usize, word: &str) -> bool {
 fn after_title(sheet: &Sheet<'_>, from: usize, end: usize) -> Option<usize> {
     let people = &WORDS.people;
     let last = sheet.word(end - 1);
-    if WORDS.is_head(last) || WORDS.places.has(last) || WORDS.nothing.has(last) {
+    let bare = WORDS.people.title_heads.has(last) && !WORDS.last.has(last);
+    if WORDS.is_head(last) || WORDS.places.has(last) || WORDS.nothing.has(last) || bare {
         return None;
     }
     (from..end - 1).rev().find_map(|idx| {

@@ -29,6 +29,7 @@ struct Group {
     mentions: Vec<usize>,
     own: Points,
     beside: Points,
+    more: Points,
     /// The group this one was joined to.
     joined: Option<usize>,
     /// Whether the article writes "The" with a capital inside a sentence.
@@ -39,10 +40,10 @@ impl Group {
     /// All that speaks for each kind.
     fn points(&self) -> Points {
         let mut points = self.own;
-        points.person += self.beside.person;
-        points.organisation += self.beside.organisation;
-        points.place += self.beside.place;
-        points.nothing += self.beside.nothing;
+        points.person += self.beside.person + self.more.person;
+        points.organisation += self.beside.organisation + self.more.organisation;
+        points.place += self.beside.place + self.more.place;
+        points.nothing += self.beside.nothing + self.more.nothing;
         points
     }
 }
@@ -87,7 +88,7 @@ fn group(sheet: &Sheet<'_>, mentions: &[Mention]) -> (Vec<Group>, Vec<usize>) {
         group.mentions.push(idx);
         group.the |= bare.len() < whole.len();
         group.own = max(group.own, mention.own);
-        add(&mut group.beside, mention.beside);
+        add(&mut group.beside, &mut group.more, mention.beside);
         of_mention.push(at);
     }
     (groups, of_mention)
@@ -103,17 +104,21 @@ fn max(one: Points, other: Points) -> Points {
     }
 }
 
-/// Adds what stands beside one more mention; a kind gets no more than [`MOST_BESIDE`] from its surroundings.
-fn add(sum: &mut Points, one: Points) {
-    let add = |sum: i32, one: i32| (sum + one).clamp(-MOST_BESIDE, MOST_BESIDE);
-    sum.person = add(sum.person, one.person);
-    sum.organisation = add(sum.organisation, one.organisation);
-    sum.place = add(sum.place, one.place);
-    sum.nothing = add(sum.nothing, one.nothing);
+/// Adds what stands beside one more mention: the strongest sign counts, and one point more where another agrees.
+fn add(best: &mut Points, more: &mut Points, one: Points) {
+    let add = |best: &mut i32, more: &mut i32, one: i32| {
+        *more = (*more).max(i32::from(*best > 0 && one > 0));
+        *best = if *best == 0 { one } else { (*best).max(one) };
+    };
+    add(&mut best.person, &mut more.person, one.person);
+    add(
+        &mut best.organisation,
+        &mut more.organisation,
+        one.organisation,
+    );
+    add(&mut best.place, &mut more.place, one.place);
+    add(&mut best.nothing, &mut more.nothing, one.nothing);
 }
-
-/// What surroundings can add: enough against a weak sign of another kind, not against the words of the name.
-const MOST_BESIDE: i32 = 5;
 
 /// Joins group `from` to group `to`.
 fn join(groups: &mut [Group], from: usize, to: usize) {
@@ -128,7 +133,7 @@ fn join(groups: &mut [Group], from: usize, to: usize) {
     let to = &mut groups[to];
     to.own.organisation = to.own.organisation.max(own.organisation);
     to.own.nothing = to.own.nothing.min(own.nothing);
-    add(&mut to.beside, beside);
+    add(&mut to.beside, &mut to.more, beside);
 }
 
 /// Joins an acronym to the long form with those initials, where the article holds exactly one.

@@ -41,17 +41,22 @@ fn own_words(sheet: &Sheet<'_>, mention: &Mention, points: &mut Points) {
     if WORDS.is_land(name) {
         points.place += SURE;
     } else if WORDS.cities.has(name) {
-        points.place += if mention.initial { WEAK } else { ENOUGH };
+        let also_name = WORDS.last.has(name) || WORDS.first.has(name);
+        points.place += match (also_name, mention.initial) {
+            (true, true) => WEAK,
+            (true, false) => ENOUGH,
+            (false, _) => STRONG,
+        };
     }
     if end - start == 1 {
-        single(name, points);
+        single(sheet, start, name, points);
     } else {
         several(sheet, start, end, points);
     }
 }
 
 /// A name of one word.
-fn single(name: &str, points: &mut Points) {
+fn single(sheet: &Sheet<'_>, start: usize, name: &str, points: &mut Points) {
     if is_acronym(name) {
         if WORDS.other.acronyms.has(name) {
             points.nothing += SURE;
@@ -68,7 +73,16 @@ fn single(name: &str, points: &mut Points) {
     if WORDS.last.has(name) || WORDS.first.has(name) {
         points.person += WEAK;
     }
-    if WORDS.nothing.has(name) || WORDS.people.titles.has(name) {
+    // A word that the article also writes small, and a mere "Board" or "Section", name nothing.
+    let noun = WORDS.is_head(name) || WORDS.places.has(name) || WORDS.of.has(name);
+    let team = noun && name.ends_with('s') && sheet.word(start.wrapping_sub(1)) == "the";
+    if team && !sheet.knows_lower(name) {
+        points.organisation += STRONG;
+    } else if noun
+        || WORDS.nothing.has(name)
+        || WORDS.people.titles.has(name)
+        || sheet.knows_lower(name)
+    {
         points.nothing += ENOUGH;
     }
     if matches!(sense_of(name), Sense::Month { .. } | Sense::Weekday { .. }) {
@@ -106,6 +120,8 @@ fn several(sheet: &Sheet<'_>, start: usize, end: usize, points: &mut Points) {
         points.nothing += SURE;
     } else if WORDS.is_head(last) && !(people && WORDS.last.has(last)) {
         points.organisation += STRONG + WEAK;
+    } else if last == "District" && sheet.word(end - 2) == "School" {
+        points.organisation += STRONG + WEAK;
     } else if WORDS.places.has(last) && !(people && WORDS.last.has(last)) {
         points.place += STRONG + WEAK;
     } else if people {
@@ -132,7 +148,7 @@ fn is_full_name(sheet: &Sheet<'_>, start: usize, end: usize) -> bool {
         let capitals = word.len() > 3 && is_acronym(word);
         !small && !capitals
     });
-    opens && plain && end - start <= 5
+    opens && plain && end - start <= 5 && !is_initial(sheet.word(end - 1))
 }
 
 /// "J.", "J.K."
@@ -161,7 +177,9 @@ fn before(sheet: &Sheet<'_>, mention: &Mention, points: &mut Points) {
         // "its executives Jane Roe and Ann Poe"
         points.person += ENOUGH;
     }
-    let owned = sheet.kind(mention.tokens.end) == Some(TokenKind::Possessive);
+    // "in Section 8" names no place.
+    let numbered = sheet.kind(mention.tokens.end) == Some(TokenKind::Number);
+    let owned = numbered || sheet.kind(mention.tokens.end) == Some(TokenKind::Possessive);
     match word {
         "the" | "The" if !titled => {
             points.person -= ENOUGH;
