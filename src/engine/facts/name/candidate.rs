@@ -160,6 +160,16 @@ fn split(
     if from >= end {
         return;
     }
+    let last = sheet.word(end - 1);
+    let headed = WORDS.is_head(last) || WORDS.places.has(last) || WORDS.nothing.has(last);
+    // "the Sunni AMS", "Israeli Benny Gantz": an adjective of people belongs to the name of a body only.
+    while from + 1 < end
+        && !headed
+        && WORDS.people.demonyms.has(sheet.word(from))
+        && is_capital(sheet, from + 1)
+    {
+        from += 1;
+    }
     if is_month(sheet, from, end) {
         from += 1;
     }

@@ -35,8 +35,15 @@ fn own_words(sheet: &Sheet<'_>, mention: &Mention, points: &mut Points) {
     if WORDS.people.demonyms.has(name) || WORDS.people.title_heads.has(name) {
         points.nothing += SURE;
     }
+    let alone = end - start == 1 || (end - start == 2 && whole.len() > name.len());
     if WORDS.is_known(whole) || WORDS.is_known(name) {
-        points.organisation += SURE;
+        // "People", "Time" and "Target" are also words: where any word has a capital they tell little.
+        let word = alone && whole.len() == name.len() && !is_acronym(name);
+        points.organisation += match (word, mention.initial) {
+            (true, _) if sheet.knows_lower(name) => 0,
+            (true, true) => STRONG,
+            _ => SURE,
+        };
     }
     if WORDS.is_land(name) {
         points.place += SURE;
@@ -48,7 +55,7 @@ fn own_words(sheet: &Sheet<'_>, mention: &Mention, points: &mut Points) {
             (false, _) => STRONG,
         };
     }
-    if end - start == 1 {
+    if alone {
         single(sheet, start, name, points);
     } else {
         several(sheet, start, end, points);
@@ -106,6 +113,18 @@ fn several(sheet: &Sheet<'_>, start: usize, end: usize, points: &mut Points) {
     let of = (start + 1..end).find(|&idx| matches!(sheet.word(idx), "of" | "for"));
     let head = of.map_or(last, |of| sheet.word(of - 1));
     let people = is_full_name(sheet, start, end);
+    let surname = WORDS.last.has(last);
+    let doubtful = people && surname && of.is_none();
+    if doubtful && (WORDS.is_head(last) || WORDS.places.has(last)) {
+        // "Lincoln Park", "Emily Post": only what stands beside it tells.
+        points.person += 2;
+        points.organisation += if WORDS.is_head(last) { 2 } else { 0 };
+        points.place += if WORDS.places.has(last) { 2 } else { 0 };
+        return;
+    }
+    if WORDS.people.title_heads.has(last) && !people {
+        points.nothing += SURE;
+    }
     if let Some(of) = of
         && WORDS.place_of.has(head)
         && !WORDS.heads.has(head)
@@ -126,6 +145,8 @@ fn several(sheet: &Sheet<'_>, start: usize, end: usize, points: &mut Points) {
         points.place += STRONG + WEAK;
     } else if people {
         points.person += STRONG;
+    } else if surname && end - start <= 3 && is_unknown_first(sheet, start) {
+        points.person += 2;
     }
     if WORDS.last.has(last) && (points.person > 0 || is_initial(first)) {
         points.person += WEAK;
@@ -136,9 +157,29 @@ fn several(sheet: &Sheet<'_>, start: usize, end: usize, points: &mut Points) {
     }
 }
 
+/// Whether a word could be a first name that the tables do not have.
+fn is_unknown_first(sheet: &Sheet<'_>, idx: usize) -> bool {
+    let word = sheet.word(idx);
+    let lower = word
+        .chars()
+        .skip(1)
+        .all(|char| char.is_lowercase() || matches!(char, '-' | '’' | '\''));
+    let listed = WORDS.is_known(word)
+        || WORDS.is_land(word)
+        || WORDS.cities.has(word)
+        || WORDS.is_head(word)
+        || WORDS.places.has(word)
+        || WORDS.nothing.has(word)
+        || WORDS.people.demonyms.has(word)
+        || WORDS.people.titles.has(word);
+    lower && word.len() > 2 && !listed && !sheet.knows_lower(word)
+}
+
 /// Whether the words have the shape of a person's full name: a known first name, or initials.
 fn is_full_name(sheet: &Sheet<'_>, start: usize, end: usize) -> bool {
     let first = sheet.word(start);
+    // "Will", "Mark" and "Loan" are also words: the surname must be known where the article uses them as such.
+    let word = sheet.knows_lower(first) && !WORDS.last.has(sheet.word(end - 1));
     let opens = WORDS.first.has(first)
         || is_initial(first)
         || first.split('-').all(|part| WORDS.first.has(part));
@@ -148,7 +189,7 @@ fn is_full_name(sheet: &Sheet<'_>, start: usize, end: usize) -> bool {
         let capitals = word.len() > 3 && is_acronym(word);
         !small && !capitals
     });
-    opens && plain && end - start <= 5 && !is_initial(sheet.word(end - 1))
+    opens && plain && !word && end - start <= 5 && !is_initial(sheet.word(end - 1))
 }
 
 /// "J.", "J.K."
@@ -183,9 +224,6 @@ fn before(sheet: &Sheet<'_>, mention: &Mention, points: &mut Points) {
     match word {
         "the" | "The" if !titled => {
             points.person -= ENOUGH;
-            if is_acronym(sheet.at(mention.span)) {
-                points.organisation += WEAK;
-            }
         }
         "in" | "In" | "near" | "across" | "throughout" if !owned => points.place += 2,
         "from" | "From" | "outside" | "around" if !owned => points.place += WEAK,
@@ -199,10 +237,29 @@ fn before(sheet: &Sheet<'_>, mention: &Mention, points: &mut Points) {
     let the = usize::from(matches!(word, "the"));
     let preposition = sheet.word(at.wrapping_sub(the));
     let role = sheet.word(at.wrapping_sub(the + 1));
-    if matches!(preposition, "at" | "with" | "of" | "for")
-        && (WORDS.people.roles.has(role) || WORDS.followers.has(role))
-    {
+    let held = match preposition {
+        "at" | "with" | "for" => WORDS.people.roles.has(role) || WORDS.followers.has(role),
+        "of" => matches!(
+            role,
+            "ceo"
+                | "founder"
+                | "co-founder"
+                | "chairman"
+                | "chief"
+                | "director"
+                | "editor"
+                | "employees"
+                | "shareholders"
+                | "member"
+                | "members"
+        ),
+        _ => false,
+    };
+    if held {
         points.organisation += 2;
+    }
+    if preposition == "of" && WORDS.other.place_apposition.has(role) {
+        points.place += STRONG;
     }
 }
 
