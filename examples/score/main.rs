@@ -3,6 +3,7 @@
 //! `cargo run --release --example score -- FOLDER` reads the gold files that FOLDER holds and says which it lacks;
 //! `--errors` after it lists what went wrong.
 
+mod amounts;
 mod attributions;
 mod claims;
 mod links;
@@ -32,6 +33,7 @@ const MEASURES: &[Measure] = &[
     ("claims", claims::measure),
     ("names", names::measure),
     ("models", models::measure),
+    ("amounts", amounts::measure),
     ("links", links::measure),
 ];
 

@@ -345,16 +345,21 @@ fn is_titled(sheet: &Sheet<'_>, sentence: &Sentence) -> bool {
     let Some(first) = sentence.tokens.clone().find(|&idx| sheet.is_word(idx)) else {
         return false;
     };
-    let mut capitals = 0;
-    for idx in sentence.tokens.clone().filter(|&idx| sheet.is_word(idx)) {
+    // A headline has long runs of capitals; "Jane Roe, 21, London" is a list of names.
+    let (mut capitals, mut run, mut longest) = (0, 0, 0);
+    for idx in sentence.tokens.clone() {
         let word = sheet.word(idx);
-        if !sheet.is_lower(idx) {
+        if !sheet.is_word(idx) {
+            run = 0;
+        } else if !sheet.is_lower(idx) {
             capitals += usize::from(word.len() > 3);
+            run += 1;
+            longest = run.max(longest);
         } else if word.len() > 3 && !WORDS.other.openers.has(word) {
             return false;
         }
     }
-    capitals >= 4 && !sheet.is_lower(first)
+    capitals >= 4 && longest >= 4 && !sheet.is_lower(first)
 }
 
 /// Adds the candidates of a headline in capitals: runs are cut into the longest parts that the tables know.

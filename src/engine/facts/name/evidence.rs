@@ -100,7 +100,7 @@ fn single(sheet: &Sheet<'_>, start: usize, name: &str, points: &mut Points) {
 /// Whether `word` is written in capitals only, as acronyms are.
 pub(super) fn is_acronym(word: &str) -> bool {
     let letters = word.chars().filter(|char| char.is_alphabetic()).count();
-    (2..=7).contains(&letters)
+    (2..=5).contains(&letters)
         && word
             .chars()
             .all(|char| char.is_uppercase() || matches!(char, '.' | '&' | '-'))
@@ -143,6 +143,8 @@ fn several(sheet: &Sheet<'_>, start: usize, end: usize, points: &mut Points) {
         points.organisation += STRONG + WEAK;
     } else if WORDS.places.has(last) && !(people && WORDS.last.has(last)) {
         points.place += STRONG + WEAK;
+    } else if WORDS.other.place_first.has(first) && end - start <= 3 {
+        points.place += STRONG;
     } else if people {
         points.person += STRONG;
     } else if surname && end - start <= 3 && is_unknown_first(sheet, start) {

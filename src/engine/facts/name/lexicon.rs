@@ -47,6 +47,7 @@ pub(in crate::engine::facts) struct People {
 /// The remaining tables.
 pub(in crate::engine::facts) struct Other {
     pub place_apposition: Words,
+    pub place_first: Words,
     pub acronyms: Words,
     pub known: Words,
     pub outlets: rustc_hash::FxHashSet<&'static str>,
@@ -86,6 +87,7 @@ pub(in crate::engine::facts) static WORDS: LazyLock<Lexicon> = LazyLock::new(|| 
         },
         other: Other {
             place_apposition: words(BODIES, "place-apposition"),
+            place_first: words(BODIES, "place-first"),
             acronyms: words(BODIES, "acronyms"),
             known: words(BODIES, "known"),
             outlets: outlets
