@@ -46,6 +46,10 @@ fn digits(line: &Line<'_>, start: usize) -> Option<Numeral> {
         value += part;
         next += 1;
     }
+    if let Some(part) = mixed(line, next) {
+        value += part;
+        next += 3;
+    }
     let mut quantity = written
         .chars()
         .any(|char| !char.is_ascii_digit() && char != '.');
@@ -61,6 +65,14 @@ fn digits(line: &Line<'_>, start: usize) -> Option<Numeral> {
         digits: true,
         quantity,
     })
+}
+
+/// "1/2" at `idx`, after a whole number and a space: "10 1/2 miles".
+fn mixed(line: &Line<'_>, idx: usize) -> Option<f64> {
+    let slashed = line.word(idx + 1) == "/" && line.glued(idx + 1) && line.glued(idx + 2);
+    let (top, bottom) = (line.small(idx)?, line.small(idx + 2)?);
+    let fits = slashed && !line.glued(idx) && !line.glued(idx + 3) && top < bottom && bottom <= 16;
+    fits.then(|| f64::from(top) / f64::from(bottom))
 }
 
 /// The value of digits with grouping commas or spaces and at most one decimal point.
@@ -167,6 +179,12 @@ fn opening(line: &Line<'_>, start: usize) -> Option<(f64, usize, bool)> {
             Some((0.5, start + 2, true))
         }
         Sense::Article if multiplies(start + 1) => Some((1.0, start + 1, true)),
+        Sense::Article => match line.sense(start + 1) {
+            Sense::Part(part) if multiplies(start + 2) => {
+                Some((1.0 / f64::from(part), start + 2, true))
+            }
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -312,6 +330,7 @@ mod tests {
         check("2\u{202f}500 homes", Some((2500.0, "2\u{202f}500")));
         check("1,20", Some((1.0, "1")));
         check("5bn", Some((5e9, "5bn")));
+        check("10 1/2 miles", Some((10.5, "10 1/2")));
         check("10k", Some((1e4, "10k")));
         check("2½ hours", Some((2.5, "2½")));
         check("192.168.1.2", None);
@@ -343,6 +362,8 @@ mod tests {
         check("two and three", Some((2.0, "two")));
         check("twenty and five", Some((20.0, "twenty")));
         check("a dozen", Some((12.0, "a dozen")));
+        check("a quarter million", Some((250_000.0, "a quarter million")));
+        check("35 lakh", Some((3_500_000.0, "35 lakh")));
         check("a book", None);
         check("hundred", None);
     }

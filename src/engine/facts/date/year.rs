@@ -97,7 +97,8 @@ fn last_year(line: &Line<'_>, idx: usize, first: i16, next: usize) -> Option<(Op
         return (last > first && !more).then_some((Some(last), next + 2));
     }
     let between = line.is(idx.wrapping_sub(1), "between") && line.is(next, "and");
-    let from = line.is(idx.wrapping_sub(1), "from") && line.is(next, "to");
+    let from =
+        line.is(next, "through") || line.is(idx.wrapping_sub(1), "from") && line.is(next, "to");
     if (between || from)
         && let Some((last, after)) = absolute::plain_year(line, next + 1)
         && last > first

@@ -95,6 +95,10 @@ fn measure(line: &Line<'_>, idx: usize, numeral: Numeral) -> Draft {
     }
     range(line, &mut draft);
     trailing_unit(line, &mut draft);
+    if line.is(draft.start.wrapping_sub(1), "minus") && draft.unit.is_some() {
+        draft.start -= 1;
+        draft.numeral.value = -draft.numeral.value;
+    }
     draft
 }
 

@@ -27,6 +27,7 @@ pub(super) fn is_fragment(line: &Line<'_>, start: usize, numeral: &Numeral) -> b
             || line.has_kind(next + 1, AtomKind::Letters));
     let touches_after = line.glued(next)
         && (line.has_kind(next, AtomKind::Letters)
+            || line.has_kind(next, AtomKind::Digits)
             || matches!(after, "/" | ":" | "." | "_" | "@" | "&" | "-") && beyond);
     touches_before || touches_after
 }

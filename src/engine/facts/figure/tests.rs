@@ -42,6 +42,9 @@ fn check(text: &str, expected: &[&str]) {
 
 #[test]
 fn units_and_what_they_measure() {
+    check("It fell to minus 5 percent.", &["minus 5 percent = -5 %"]);
+    check("Water boils at 100° Celsius", &["100° Celsius = 100 °C"]);
+    check("a fine of 20 € a day", &["20 € a day = 20 EUR per day"]);
     check(
         "The army had moved as much as 8TB data off of the servers.",
         &["as much as 8TB = 8 TB AtMost of data"],
@@ -426,5 +429,43 @@ mod seeds {
             _ => return None,
         };
         Some(format!("{}..{} {value}", fact.span.start, fact.span.end))
+    }
+}
+
+/// Texts that a pass over all pairs of words would not finish.
+#[test]
+fn hostile_texts_are_read_in_one_pass() {
+    use crate::engine::article::{Article, Block, BlockKind};
+    for piece in [
+        "1",
+        "1 ",
+        "A ",
+        "“",
+        "five ",
+        "May ",
+        "$1-",
+        "Mary Roe, ",
+        "12/",
+        "A of ",
+        "(AB) ",
+    ] {
+        let text = piece.repeat(20_000 / piece.len());
+        let block = Block {
+            kind: BlockKind::Paragraph,
+            span: Span::new(0, text.len()).trim(&text),
+        };
+        let article = Article::new("hostile", text, vec![block]);
+        let segments = crate::engine::segment::segment(&article);
+        let document = Document {
+            article: &article,
+            segments: &segments,
+            anchor: None,
+        };
+        let mut found = Vec::new();
+        super::super::name::Names.find(&document, &mut found);
+        super::super::date::Dates.find(&document, &mut found);
+        Figures.find(&document, &mut found);
+        let fit = found.iter().all(|draft| draft.span.fits(&article.text));
+        assert!(fit, "{piece:?}");
     }
 }

@@ -114,6 +114,7 @@ fn several(sheet: &Sheet<'_>, start: usize, end: usize, points: &mut Points) {
     let head = of.map_or(last, |of| sheet.word(of - 1));
     let people = is_full_name(sheet, start, end);
     let surname = WORDS.last.has(last);
+    let is_school = last == "District" && sheet.word(end - 2) == "School";
     let doubtful = people && surname && of.is_none();
     if doubtful && (WORDS.is_head(last) || WORDS.places.has(last)) {
         // "Lincoln Park", "Emily Post": only what stands beside it tells.
@@ -137,9 +138,7 @@ fn several(sheet: &Sheet<'_>, start: usize, end: usize, points: &mut Points) {
         points.organisation += STRONG;
     } else if WORDS.nothing.has(last) && !people {
         points.nothing += SURE;
-    } else if WORDS.is_head(last) && !(people && WORDS.last.has(last)) {
-        points.organisation += STRONG + WEAK;
-    } else if last == "District" && sheet.word(end - 2) == "School" {
+    } else if is_school || WORDS.is_head(last) && !(people && surname) {
         points.organisation += STRONG + WEAK;
     } else if WORDS.places.has(last) && !(people && WORDS.last.has(last)) {
         points.place += STRONG + WEAK;
