@@ -101,10 +101,10 @@ fn scan(line: &Line<'_>, context: Context, found: &mut Vec<Draft>) {
     }
 }
 
-/// What this rule answers for; see [`Evidence::confidence`].
+/// What this rule answers for: the share of found dates that a reader expects too, by `examples/score`.
 const EVIDENCE: Evidence = Evidence {
     rule: "date",
-    confidence: 0.9,
+    confidence: 0.8,
 };
 
 /// The date that starts at atom `idx`, joined with the time beside it.

@@ -68,10 +68,10 @@ fn scan(line: &Line<'_>, dates: &[Span], found: &mut Vec<Draft>) {
     }
 }
 
-/// What this rule answers for; see [`Evidence::confidence`].
+/// What this rule answers for: the share of dimensions and currencies read right by `examples/score`.
 const EVIDENCE: Evidence = Evidence {
     rule: "figure",
-    confidence: 0.9,
+    confidence: 0.86,
 };
 
 /// Reads a number at atom `idx`: the figure, unless the number is refused, and the atom after what was read.

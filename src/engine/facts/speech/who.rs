@@ -218,11 +218,13 @@ fn bare(words: &str, span: Span) -> Who {
     }
 }
 
-/// Whether a common noun follows the name at `mention` before item `last` ends the phrase.
+/// Whether a common noun follows the name at `mention` before item `last` ends the phrase: people, a body, a report.
 fn ends_common(line: &Line<'_>, mention: Span, last: usize) -> bool {
     line.item(last).is_some_and(|item| {
         item.span.start >= mention.end
-            && item.class.is(Class::PEOPLE.and(Class::BODY))
+            && item
+                .class
+                .is(Class::PEOPLE.and(Class::BODY).and(Class::REPORTING_NOUN))
             && !item.class.is(Class::CAPITAL)
     })
 }
