@@ -53,8 +53,16 @@ fn figure(what: &str, score: &Score) -> Figure {
 fn by_model(documents: &[&Document]) -> Score {
     let mut score = Score::default();
     for document in documents {
-        let sentences: Vec<Vec<&str>> = document.sentences.iter().map(corpus::Sentence::texts).collect();
-        for (sentence, labels) in document.sentences.iter().zip(tag::label_document(&sentences)) {
+        let sentences: Vec<Vec<&str>> = document
+            .sentences
+            .iter()
+            .map(corpus::Sentence::texts)
+            .collect();
+        for (sentence, labels) in document
+            .sentences
+            .iter()
+            .zip(tag::label_document(&sentences))
+        {
             let found: Vec<usize> = labels.into_iter().map(|(label, _)| label).collect();
             score.add(&sentence.labels, &found);
         }
@@ -76,7 +84,9 @@ fn by_facts(documents: &[&Document]) -> Score {
                 _ => continue,
             };
             let text = &document.article.text;
-            let named = mentions.iter().filter(|span| span.of(text).contains(char::is_uppercase));
+            let named = mentions
+                .iter()
+                .filter(|span| span.of(text).contains(char::is_uppercase));
             found.extend(named.map(|span| (span.start, span.end, kind)));
         }
         found.sort_unstable();
@@ -98,10 +108,19 @@ fn by_facts(documents: &[&Document]) -> Score {
 /// Accuracy on every tenth document.
 fn parts_of_speech(path: &Path) -> Option<Figure> {
     let text = std::fs::read_to_string(path).ok()?;
-    let documents = text.split("-DOCSTART-\tX\n").filter(|part| !part.trim().is_empty());
+    let documents = text
+        .split("-DOCSTART-\tX\n")
+        .filter(|part| !part.trim().is_empty());
     let (mut right, mut all) = (0, 0);
-    for sentence in documents.skip(HELD).step_by(10).flat_map(|document| document.split("\n\n")) {
-        let pairs: Vec<(&str, &str)> = sentence.lines().filter_map(|line| line.rsplit_once('\t')).collect();
+    for sentence in documents
+        .skip(HELD)
+        .step_by(10)
+        .flat_map(|document| document.split("\n\n"))
+    {
+        let pairs: Vec<(&str, &str)> = sentence
+            .lines()
+            .filter_map(|line| line.rsplit_once('\t'))
+            .collect();
         let words: Vec<&str> = pairs.iter().map(|(word, _)| *word).collect();
         for (found, (_, part)) in tag::speech(&words).iter().zip(&pairs) {
             right += usize::from(found.universal() == *part);

@@ -2,6 +2,7 @@
 //!
 //! `PARALLAX_REWRITE=1 cargo test readme` writes what has changed into the file.
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
@@ -17,23 +18,51 @@ fn the_readme_shows_the_program_as_it_is() {
     for (name, contents) in [
         ("keys", key_table()),
         ("help", session(&["--help"])),
-        ("facts", session(&["facts", "--kind", "quote", "seeds/tarle-barrier/lorvenna-one.md"])),
-        ("compare", session(&["compare", "seeds/tarle-barrier/lorvenna-press.md", "seeds/tarle-barrier/weir-and-windlass.md"])),
-        ("export", session(&["export", "seeds/tarle-barrier/lorvenna-press.md", "--fact", "q1"])),
+        (
+            "facts",
+            session(&[
+                "facts",
+                "--kind",
+                "quote",
+                "seeds/tarle-barrier/lorvenna-one.md",
+            ]),
+        ),
+        (
+            "compare",
+            session(&[
+                "compare",
+                "seeds/tarle-barrier/lorvenna-press.md",
+                "seeds/tarle-barrier/lorvenna-one.md",
+            ]),
+        ),
+        (
+            "export",
+            session(&[
+                "export",
+                "seeds/tarle-barrier/lorvenna-press.md",
+                "--fact",
+                "q1",
+            ]),
+        ),
     ] {
         made = replace(&made, name, &contents);
     }
     if env::var_os("PARALLAX_REWRITE").is_some() {
         fs::write(&path, &made).expect("README.md can be written");
     } else {
-        assert_eq!(written, made, "run `PARALLAX_REWRITE=1 cargo test readme` and read the change");
+        assert_eq!(
+            written, made,
+            "run `PARALLAX_REWRITE=1 cargo test readme` and read the change"
+        );
     }
 }
 
 /// Puts `contents` between the marks of the part called `name`.
 fn replace(readme: &str, name: &str, contents: &str) -> String {
     let opening = format!("<!-- made: {name} -->\n");
-    let (before, rest) = readme.split_once(&opening).expect("the README has the part");
+    let (before, rest) = readme
+        .split_once(&opening)
+        .expect("the README has the part");
     let (_, after) = rest.split_once("<!-- /made -->").expect("the part ends");
     format!("{before}{opening}\n{contents}\n<!-- /made -->{after}")
 }
@@ -45,10 +74,13 @@ fn key_table() -> String {
     for row in help_rows(&Keymap::standard()) {
         if group != Some(row.group) {
             group = Some(row.group);
-            table.push_str(&format!("| | | **{}** |\n", row.group.title()));
+            writeln!(table, "| | | **{}** |", row.group.title())
+                .expect("a string can be written to");
         }
         let keys: Vec<_> = row.keys.split(' ').map(|key| format!("`{key}`")).collect();
-        table.push_str(&format!("| {} | `{}` | {} |\n", keys.join(" "), row.name, row.doc));
+        let keys = keys.join(" ");
+        writeln!(table, "| {keys} | `{}` | {} |", row.name, row.doc)
+            .expect("a string can be written to");
     }
     table
 }
@@ -61,17 +93,33 @@ fn session(arguments: &[&str]) -> String {
         .env("COLUMNS", "100")
         .output()
         .expect("the program runs");
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    let shown: Vec<_> = String::from_utf8_lossy(&output.stdout).lines().map(|line| line.trim_end().to_owned()).collect();
-    format!("```console\n$ parallax {}\n{}\n```\n", arguments.join(" "), cut(&shown))
+    assert!(
+        output.status.success(),
+        "{arguments:?}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let shown: Vec<_> = String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .map(|line| line.trim_end().to_owned())
+        .collect();
+    format!(
+        "```console\n$ parallax {}\n{}\n```\n",
+        arguments.join(" "),
+        cut(&shown)
+    )
 }
 
 /// The first lines, and how many are left out.
 fn cut(lines: &[String]) -> String {
-    const SHOWN: usize = 40;
-    let mut text = lines.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("\n");
+    const SHOWN: usize = 30;
+    let mut text = lines
+        .iter()
+        .take(SHOWN)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join("\n");
     if lines.len() > SHOWN {
-        text.push_str(&format!("\n… {} more lines", lines.len() - SHOWN));
+        write!(text, "\n… {} more lines", lines.len() - SHOWN).expect("a string can be written to");
     }
     text
 }
