@@ -23,7 +23,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::segment::Segments;
+use super::segment::{Segments, TokenKind};
 use super::text::Span;
 use decode::{OUTSIDE, kind};
 use document::Evidence;
@@ -108,7 +108,15 @@ pub fn names(text: &str, segments: &Segments) -> Vec<Name> {
     for (part, scene) in parts.iter().zip(scenes()) {
         let labels = label(&scene, &evidence, &NAMES);
         for (words, kind, lead) in stretches(&labels) {
-            let tokens = part.tokens.start + words.start..part.tokens.start + words.end;
+            let mut tokens = part.tokens.start + words.start..part.tokens.start + words.end;
+            let is_possessive = |idx: usize| {
+                let token = segments.tokens.get(idx);
+                token.is_some_and(|token| token.kind == TokenKind::Possessive)
+            };
+            // "Moody's" is a name with its ending, "Northwind Corp's" is not; the second is far more frequent.
+            if tokens.len() > 1 && is_possessive(tokens.end - 1) {
+                tokens.end -= 1;
+            }
             let ends = segments.tokens.get(tokens.clone()).unwrap_or_default();
             let first = ends.first().map(|token| token.span).unwrap_or_default();
             found.push(Name {

@@ -1,12 +1,12 @@
 //! Names: persons, organisations and places, by rules over word tables and what stands around a name.
 //!
 //! ```text
-//! tokens ──candidate──▶ spans ──evidence──▶ points a kind ──entity──▶ one kind a name, mentions collected ──▶ facts
+//! tokens ──tagger───────────┐
+//!   └────candidate──evidence─┴──tagged──▶ mentions with points ──entity──▶ one kind a name, mentions collected ──▶ facts
 //! ```
 //!
-//! The first two steps are the first pass: whatever gives spans with points can take their place. The document pass then
-//! lets every mention of a name speak for it, joins surnames to full names and acronyms to long forms, and gives each
-//! name one kind. Precision comes first: a name without evidence of its kind is no fact.
+//! The first pass is the trained tagger, joined with what the words of a name alone tell. The document pass then lets
+//! every mention of a name speak for it, joins surnames to full names and acronyms to long forms, and gives each name one kind.
 
 mod alias;
 mod candidate;
@@ -14,6 +14,7 @@ mod entity;
 mod evidence;
 mod lexicon;
 mod sheet;
+mod tagged;
 
 use super::person;
 use super::{Document, Draft, Entity, Evidence, Rule, Value};
@@ -78,11 +79,12 @@ pub(super) struct Mention {
 impl Rule for Names {
     fn find(&self, document: &Document<'_>, found: &mut Vec<Draft>) {
         let sheet = Sheet::new(document);
-        let mut mentions = candidate::find(&sheet);
-        let aliases = alias::find(&sheet, &mut mentions);
-        for mention in &mut mentions {
-            evidence::weigh(&sheet, mention);
+        let mut candidates = candidate::find(&sheet);
+        for candidate in &mut candidates {
+            evidence::weigh(&sheet, candidate);
         }
+        let mut mentions = tagged::join(document, &sheet, candidates);
+        let aliases = alias::find(&sheet, &mut mentions);
         let names = entity::gather(&sheet, &mentions, &aliases);
         let bodies = person::Bodies::new(&names);
         let scene = person::Scene {

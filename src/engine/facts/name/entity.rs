@@ -237,7 +237,11 @@ fn join_people(
                 .filter(|_| kinds[idx] != Some(Kind::Place) || !WORDS.is_land(name))
         };
         let unknown = groups[idx].own.organisation < 6;
-        if let Some(person) = by_surname.or_else(by_first).filter(|_| unknown) {
+        if let Some(person) = by_surname
+            .or_else(by_first)
+            // A full name that took over an earlier surname begins with it now; it must not be joined to itself.
+            .filter(|&person| unknown && person != idx)
+        {
             join(groups, idx, person);
             kinds[idx] = None;
         }
