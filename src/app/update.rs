@@ -344,12 +344,14 @@ impl State {
         }
     }
 
-    /// The sentences have come: the reader is at the first one in view.
+    /// The sentences have come: the reader is at the first one in view. The facts stay where they are, at first at
+    /// their start: only what the reader does moves them.
     fn take_place(&mut self) {
         self.with_reading(|reading, prepared, pane| {
             if let Some(prepared) = prepared {
+                let fact = reading.fact;
                 reading.scroll(0, Some(prepared), pane);
-                reading.follow(prepared);
+                reading.fact = fact;
             }
         });
     }

@@ -41,11 +41,29 @@ pub fn moment(moment: &Moment) -> String {
     }
 }
 
-/// An ISO 8601 date as people write it; anything else as it stands.
+/// An ISO 8601 date or time as people write it, seasons in the codes of EDTF among them; anything else as it stands.
 #[must_use]
 pub fn date(iso: &str) -> String {
     if let Some((from, to)) = iso.split_once('/') {
         return format!("{} – {}", date(from), date(to));
+    }
+    match iso.split_once('T') {
+        Some(("", time)) => return time.to_owned(),
+        Some((day, time)) => return format!("{}, {time}", date(day)),
+        None => {}
+    }
+    if let Some((year, week)) = iso.split_once("-W") {
+        return format!("week {week} of {year}");
+    }
+    let season = match iso.split_once('-') {
+        Some((year, "21")) => Some(("spring", year)),
+        Some((year, "22")) => Some(("summer", year)),
+        Some((year, "23")) => Some(("autumn", year)),
+        Some((year, "24")) => Some(("winter", year)),
+        _ => None,
+    };
+    if let Some((season, year)) = season {
+        return format!("{season} {year}");
     }
     let mut parts = iso.splitn(3, '-');
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
@@ -254,7 +272,10 @@ mod tests {
             ("2025-09-25", "25 Sept 2025"),
             ("2025-09", "Sept 2025"),
             ("2025", "2025"),
-            ("2025-W38", "2025-W38"),
+            ("2025-W38", "week 38 of 2025"),
+            ("2025-23", "autumn 2025"),
+            ("T02:40", "02:40"),
+            ("2025-09-25T02:40", "25 Sept 2025, 02:40"),
             ("2025-09-25/2025-09-28", "25 Sept 2025 – 28 Sept 2025"),
             ("14:30", "14:30"),
         ] {

@@ -67,7 +67,11 @@ fn facts_are_gone_through_place_by_place() {
 
 #[test]
 fn the_facts_pane_lights_what_it_is_at() {
-    check("Tab Tab", "<Orrin>");
+    check(
+        "Tab Tab",
+        "<“We found a crack of nine centimetres in the hull,”>",
+    );
+    check("Tab j Tab", "<About 1,200>");
     check(
         "Tab Tab g",
         "<“We found a crack of nine centimetres in the hull,”>",
