@@ -140,9 +140,12 @@ impl Loader {
             Err(error) => return self.fail(input, &error),
         };
         for warning in found.warnings {
-            // What could not be decoded is lost to the reader: a part of the work failed.
-            let lost = matches!(warning, Warning::Undecodable { .. });
-            self.problem(input, &warning.to_string(), lost);
+            // What could not be decoded, or only by a guess, may not say what its author wrote: a part of the work failed.
+            let unsure = matches!(
+                warning,
+                Warning::Undecodable { .. } | Warning::GuessedCharset { .. }
+            );
+            self.problem(input, &warning.to_string(), unsure);
         }
         for article in found.articles {
             if let Some(first) = self.met.get(&article.id) {

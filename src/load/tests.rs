@@ -88,7 +88,7 @@ fn characters_that_were_lost_or_guessed_are_told() {
         &["cut.txt", "old.txt"],
         &[
             "! cut.txt: 1 bytes could not be decoded as UTF-8 and stand as \u{FFFD} (first at byte 14)",
-            "- old.txt: not UTF-8; read as windows-1252, which is a guess",
+            "! old.txt: not UTF-8; read as windows-1252, which is a guess",
         ],
     );
 }

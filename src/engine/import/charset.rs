@@ -45,6 +45,7 @@ fn wide(bytes: &[u8]) -> Option<Decoded> {
             (unit, little, 0)
         }
     };
+    let marked = skip > 0;
     let body = bytes.get(skip..).unwrap_or_default();
     let (charset, text) = match (unit, little) {
         (4, true) => ("UTF-32LE", utf32(body, u32::from_le_bytes)),
@@ -52,6 +53,9 @@ fn wide(bytes: &[u8]) -> Option<Decoded> {
         (_, true) => ("UTF-16LE", utf16(body, u16::from_le_bytes)),
         (_, false) => ("UTF-16BE", utf16(body, u16::from_be_bytes)),
     };
+    if !marked && !reads_as_text(&text) {
+        return None;
+    }
     let count = text.chars().filter(|ch| *ch == '\u{FFFD}').count();
     let before = text.split('\u{FFFD}').next().unwrap_or_default();
     let first = if unit == 4 {
@@ -87,6 +91,20 @@ fn unmarked(bytes: &[u8]) -> Option<(usize, bool)> {
         [true, false, true, false] if zeros.get(1) == Some(&0) => Some((2, false)),
         _ => None,
     }
+}
+
+/// Whether nearly all of `text` can be read. Tables in programs and pictures have their zero bytes where wide
+/// characters have theirs; read as characters, they are controls and numbers that no character has.
+fn reads_as_text(text: &str) -> bool {
+    let odd = |ch: char| {
+        ch == '\u{FFFD}' || (ch.is_control() && !matches!(ch, '\t' | '\n' | '\r' | '\u{c}'))
+    };
+    let (mut total, mut unreadable) = (0_usize, 0_usize);
+    for ch in text.chars() {
+        total += 1;
+        unreadable += usize::from(odd(ch));
+    }
+    unreadable * 50 <= total
 }
 
 fn utf16(bytes: &[u8], read: fn([u8; 2]) -> u16) -> String {
@@ -244,6 +262,25 @@ mod tests {
         assert_eq!(check(b"\xfe\xff\0h\0i", None, "hi"), None);
         assert_eq!(check(b"\xff\xfe\0\0h\0\0\0", None, "h"), None);
         assert_eq!(check(b"\0\0\xfe\xff\0\0\0h", None, "h"), None);
+    }
+
+    #[test]
+    fn tables_of_numbers_are_no_wide_text() {
+        let table: Vec<u8> = (0..600_u32).flat_map(u32::to_le_bytes).collect();
+        assert!(matches!(
+            decode(&table, None),
+            Err(ImportError::Binary { byte: 0, .. })
+        ));
+        let header = [
+            b"\x7fELF\x02\x01\x01\0".as_slice(),
+            &[0; 900],
+            &[0x90, 1, 0, 0].repeat(50),
+        ]
+        .concat();
+        assert!(matches!(
+            decode(&header, None),
+            Err(ImportError::Binary { byte: 0, .. })
+        ));
     }
 
     #[test]
