@@ -21,7 +21,8 @@
 //!
 //! The contract with the Compare screen ([`compare`]): a [`Screen::Compare`] holds its own state. `update` gives it the
 //! commands of the keymap's mode `compare` (all but quit, help, theme and back, which are the same everywhere), the
-//! mouse in coordinates of its own area, and the size of that area: the whole screen without the last line.
+//! mouse in coordinates of its own area, and the size of that area: the whole screen without the last line. The same
+//! goes for the Matrix screen ([`matrix`]) and the mode `matrix`.
 
 pub mod command;
 pub mod compare;
@@ -31,6 +32,7 @@ pub mod index;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod matrix;
 pub mod mouse;
 pub mod options;
 pub mod overlay;

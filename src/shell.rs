@@ -229,6 +229,7 @@ impl Shell {
                 pair,
                 story,
             } => self.analyst.compare(ticket, pair, story),
+            Effect::Matrix { ticket, story } => self.analyst.matrix(ticket, story),
             Effect::Filter { ticket, query } => {
                 if let Some(finder) = &self.finder {
                     finder.find(ticket, query);

@@ -9,6 +9,7 @@ pub mod bar;
 pub mod canvas;
 pub mod compare;
 pub mod facts;
+pub mod matrix;
 pub mod overlay;
 pub mod sources;
 pub mod theme;
@@ -34,6 +35,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
             let body = state.body().intersection(area);
             compare::draw(screen, theme, body, canvas.buffer);
         }
+        Screen::Matrix(screen) => matrix::draw(screen, &mut canvas),
     }
     bar::draw(state, &mut canvas);
     overlay::draw(state, &mut canvas);

@@ -112,6 +112,8 @@ commands! {
     Narrow "narrow" Comparing "Show only the rows of that kind, or all rows";
     NextLeft "next-left" Comparing "The story's next article in the left column";
     NextRight "next-right" Comparing "The story's next article in the right column";
+    Matrix "matrix" Comparing "Facts by outlets: who of the story reports what";
+    RowClass "row-class" Comparing "In the matrix: all rows, contradictions, only one, shared";
     Zen "zen" Screen "Nothing but the article, or all panes again";
     Theme "theme" Screen "Next theme: dark, light, high contrast";
     Help "help" Screen "All keys";

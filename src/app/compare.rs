@@ -24,6 +24,7 @@ use crate::engine::text::Span;
 
 pub use areas::{Areas, GUTTER, areas};
 pub use lines::Laid;
+pub(super) use lines::near;
 pub use stops::{CLASSES, Stop};
 
 use lines::Lines;
@@ -345,11 +346,7 @@ impl CompareState {
         let sides = [self.side, self.side.other()];
         let found = self.row().and_then(|row| {
             let side = *sides.iter().find(|side| !row.passages[**side].is_empty())?;
-            let spans = &row.passages[side];
-            let span = spans.iter().copied().reduce(Span::cover)?;
-            // Passages far apart are not one place: the first of them is.
-            let near = span.len() <= 2 * spans.iter().map(|span| span.len()).sum::<usize>();
-            Some((side, if near { span } else { *spans.first()? }))
+            Some((side, near(&row.passages[side])?))
         });
         found.map_or(Outcome::Stay, |(side, span)| Outcome::Show {
             article: self.articles[side],

@@ -6,6 +6,7 @@ use super::index::FactIndex;
 use super::key::Key;
 use crate::engine::analysis::Analysis;
 use crate::engine::compare::Comparison;
+use crate::engine::matrix::Matrix;
 use crate::engine::side::Pair;
 
 /// Number of a job given to the worker. An answer whose ticket is not the newest of its kind is dropped.
@@ -90,6 +91,13 @@ pub enum Effect {
         /// All articles of the story, the two among them.
         story: Vec<usize>,
     },
+    /// Find what each article of a story reports. The newest wins.
+    Matrix {
+        /// Goes back with the answer.
+        ticket: Ticket,
+        /// The articles, one a column.
+        story: Vec<usize>,
+    },
     /// Put text on the clipboard, or in a file where the terminal cannot be relied on.
     Copy {
         /// The text, citation and all.
@@ -135,6 +143,17 @@ pub enum Answer {
         sides: Pair<Arc<Analysis>>,
         /// What they share and do not.
         comparison: Arc<Comparison>,
+    },
+    /// Facts by outlets.
+    Matrix {
+        /// Of the [`Effect::Matrix`] that this answers.
+        ticket: Ticket,
+        /// The articles of the columns; one that could not be read is not among them.
+        articles: Vec<usize>,
+        /// The same articles, analysed.
+        columns: Vec<Arc<Analysis>>,
+        /// What each reports.
+        matrix: Arc<Matrix>,
     },
     /// Something to tell the reader in the last line: where a copy or an export went.
     Done(String),

@@ -19,10 +19,11 @@ pub struct HelpRow {
 }
 
 /// Where the help looks for the keys of a command, the first that has some.
-const MODES: [Mode; 6] = [
+const MODES: [Mode; 7] = [
     Mode::Reader,
     Mode::Anywhere,
     Mode::Compare,
+    Mode::Matrix,
     Mode::Prompt,
     Mode::Menu,
     Mode::Help,
@@ -76,6 +77,7 @@ const SOURCES: &[HintSpec] = &[
     (&[Command::Filter], "filter"),
     (&[Command::Compare], "compare"),
     (&[Command::NextPane], "next pane"),
+    (&[Command::Matrix], "matrix"),
     (&[Command::Help], "help"),
     (&[Command::Quit], "quit"),
 ];
@@ -93,6 +95,7 @@ const ARTICLE: &[HintSpec] = &[
     (&[Command::Copy], "copy"),
     (&[Command::Compare], "compare"),
     (&[Command::Zen], "zen"),
+    (&[Command::Matrix], "matrix"),
     (&[Command::Help], "help"),
     (&[Command::Quit], "quit"),
 ];
@@ -123,6 +126,15 @@ const COMPARE: &[HintSpec] = &[
     (&[Command::Back], "back"),
     (&[Command::Help], "help"),
 ];
+const MATRIX: &[HintSpec] = &[
+    (&[Command::Down, Command::Up], "fact"),
+    (&[Command::Left, Command::Right], "outlet"),
+    (&[Command::Open], "read here"),
+    (&[Command::RowClass], "which rows"),
+    (&[Command::Copy], "copy"),
+    (&[Command::Back], "back"),
+    (&[Command::Help], "help"),
+];
 const MENU: &[HintSpec] = &[
     (&[Command::Down, Command::Up], "move"),
     (&[Command::Accept], "choose"),
@@ -145,6 +157,7 @@ pub fn hints(state: &State) -> Vec<Hint> {
     let specs = match mode {
         Mode::Reader | Mode::Anywhere => reader(state),
         Mode::Compare => COMPARE,
+        Mode::Matrix => MATRIX,
         Mode::Menu => MENU,
         Mode::Prompt => PROMPT,
         Mode::Help => HELP,

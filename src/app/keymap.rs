@@ -17,6 +17,8 @@ pub enum Mode {
     Reader,
     /// Two articles side by side.
     Compare,
+    /// Facts by outlets.
+    Matrix,
     /// A list to choose from.
     Menu,
     /// A line to type into: the filter and the `:` line.
@@ -29,9 +31,10 @@ pub enum Mode {
 
 impl Mode {
     /// All modes, in the order of the help.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Reader,
         Self::Compare,
+        Self::Matrix,
         Self::Menu,
         Self::Prompt,
         Self::Help,
@@ -44,6 +47,7 @@ impl Mode {
         match self {
             Self::Reader => "reader",
             Self::Compare => "compare",
+            Self::Matrix => "matrix",
             Self::Menu => "menu",
             Self::Prompt => "prompt",
             Self::Help => "help",
@@ -68,7 +72,7 @@ pub enum KeymapError {
     #[error("{0}")]
     Syntax(String),
     /// A table that is no mode.
-    #[error("'{0}' is no mode: use reader, compare, menu, prompt, help or anywhere")]
+    #[error("'{0}' is no mode: use reader, compare, matrix, menu, prompt, help or anywhere")]
     UnknownMode(String),
     /// A command that does not exist.
     #[error("{mode}: no command is called '{name}'")]
@@ -227,7 +231,7 @@ mod tests {
         );
         refused(
             "raeder = []",
-            "'raeder' is no mode: use reader, compare, menu, prompt, help or anywhere",
+            "'raeder' is no mode: use reader, compare, matrix, menu, prompt, help or anywhere",
         );
         assert!(matches!(
             Keymap::parse("reader = [{ on = ['Entr'], run = 'down' }]"),

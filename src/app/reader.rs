@@ -28,6 +28,7 @@ impl State {
             Command::Copy => return self.copy(),
             Command::Export => self.choose_format(),
             Command::Compare => self.choose_second(),
+            Command::Matrix => return self.open_matrix(),
             Command::Zen => self.toggle_zen(),
             Command::Back => return self.let_go(),
             _ => self.run_in_pane(command),

@@ -65,8 +65,10 @@ impl State {
             }
         });
         self.reader.rows = rows;
-        if let Screen::Compare(compare) = &mut self.screen {
-            compare.resize(layout::body(self.size));
+        match &mut self.screen {
+            Screen::Reader => {}
+            Screen::Compare(compare) => compare.resize(layout::body(self.size)),
+            Screen::Matrix(matrix) => matrix.resize(layout::body(self.size)),
         }
     }
 }

@@ -9,6 +9,7 @@ use super::compare::CompareState;
 use super::event::{Effect, Ticket};
 use super::keymap::Mode;
 use super::layout::{self, ArticleArea, Pane, Panes, Wanted};
+use super::matrix::MatrixState;
 use super::options::Options;
 use super::overlay::Overlay;
 use super::page::{Page, Row};
@@ -46,6 +47,10 @@ pub struct State {
     pub ticket: Ticket,
     /// The comparison that is waited for.
     pub comparing: Option<Comparing>,
+    /// The matrix that is waited for.
+    pub gathering: Option<Ticket>,
+    /// The matrix the reader was at last: going back to it is instant, and at the same cell.
+    pub last_matrix: Option<Box<MatrixState>>,
 }
 
 /// What fills the screen.
@@ -55,6 +60,8 @@ pub enum Screen {
     Reader,
     /// Two articles side by side.
     Compare(Box<CompareState>),
+    /// Facts by outlets.
+    Matrix(Box<MatrixState>),
 }
 
 /// The three panes.
@@ -147,6 +154,8 @@ impl State {
             notice: None,
             ticket: Ticket::default(),
             comparing: None,
+            gathering: None,
+            last_matrix: None,
         };
         state.open_position(0);
         let effects = state.settle();
@@ -161,6 +170,7 @@ impl State {
             (Some(Overlay::Menu(_)), _) => Mode::Menu,
             (Some(Overlay::CommandLine(_)), _) => Mode::Prompt,
             (None, Screen::Compare(_)) => Mode::Compare,
+            (None, Screen::Matrix(_)) => Mode::Matrix,
             (None, Screen::Reader) if self.typing_filter() => Mode::Prompt,
             (None, Screen::Reader) => Mode::Reader,
         }

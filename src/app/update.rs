@@ -76,9 +76,15 @@ impl State {
             }
             _ => match &mut self.screen {
                 Screen::Reader => return self.run_in_reader(command),
-                Screen::Compare(_) if command == Command::Back => self.screen = Screen::Reader,
+                Screen::Compare(_) | Screen::Matrix(_) if command == Command::Back => {
+                    self.go_to_reader();
+                }
                 Screen::Compare(compare) => {
                     let outcome = compare.update(command);
+                    return self.follow_up(outcome);
+                }
+                Screen::Matrix(matrix) => {
+                    let outcome = matrix.update(command);
                     return self.follow_up(outcome);
                 }
             },
@@ -94,7 +100,7 @@ impl State {
             Outcome::Compare(pair) => return self.compare(pair),
             Outcome::Next(side) => return self.compare_next(side),
             Outcome::Show { article, span } => {
-                self.screen = Screen::Reader;
+                self.go_to_reader();
                 self.show_words(article, span);
             }
         }
@@ -153,6 +159,7 @@ impl State {
 
     fn compare(&mut self, pair: Pair<usize>) -> Vec<Effect> {
         let ticket = self.new_ticket();
+        self.gathering = None;
         self.comparing = Some(Comparing {
             ticket,
             articles: pair,
@@ -335,6 +342,17 @@ impl State {
                     self.notice = None;
                 }
             }
+            Answer::Matrix {
+                ticket,
+                articles,
+                columns,
+                matrix,
+            } => {
+                let asked = self.gathering.take_if(|asked| *asked == ticket);
+                if asked.is_some() {
+                    self.show_matrix(articles, columns, matrix);
+                }
+            }
             Answer::Done(text) => self.say(text),
             Answer::Failed(text) => {
                 self.analyses.gave_up.extend(self.analyses.pending.take());
@@ -357,12 +375,15 @@ impl State {
     }
 
     fn point(&mut self, mouse: Mouse) -> Vec<Effect> {
-        if self.overlay.is_none()
-            && let Screen::Compare(compare) = &mut self.screen
-        {
-            let outcome = compare.mouse(mouse);
-            return self.follow_up(outcome);
+        let outcome = match &mut self.screen {
+            _ if self.overlay.is_some() => None,
+            Screen::Reader => None,
+            Screen::Compare(compare) => Some(compare.mouse(mouse)),
+            Screen::Matrix(matrix) => Some(matrix.mouse(mouse)),
+        };
+        match outcome {
+            Some(outcome) => self.follow_up(outcome),
+            None => self.point_in_reader(mouse),
         }
-        self.point_in_reader(mouse)
     }
 }

@@ -57,8 +57,10 @@ fn draw_hints(state: &State, (y, end): (u16, u16), canvas: &mut Canvas<'_>) {
 
 /// Where the reader is.
 fn place(state: &State) -> String {
-    if let Screen::Compare(compare) = &state.screen {
-        return compare.position();
+    match &state.screen {
+        Screen::Reader => {}
+        Screen::Compare(compare) => return compare.position(),
+        Screen::Matrix(matrix) => return matrix.position(),
     }
     let (Some(article), Some(last)) = (state.article(), state.reader.rows.last()) else {
         return String::new();

@@ -2,6 +2,8 @@
 //!
 //! The facts are made here, not found by the engine, so that a better rule of the engine changes no screen.
 
+mod matrix;
+
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -129,6 +131,18 @@ impl Desk {
                     let hits = self.filter.search(&query, 1000, &|| false).unwrap();
                     let hits = hits.best.into();
                     self.send(Event::Answer(Answer::Filtered { ticket, hits }));
+                }
+                Effect::Matrix { ticket, story } if self.answering => {
+                    let columns = story.iter().map(|idx| &self.state.shelf.articles[*idx]);
+                    let columns: Vec<_> = columns.map(|one| Arc::new(analysis(one))).collect();
+                    let borrowed: Vec<&Analysis> = columns.iter().map(AsRef::as_ref).collect();
+                    let matrix = Arc::new(matrix::matrix(&borrowed));
+                    self.send(Event::Answer(Answer::Matrix {
+                        ticket,
+                        articles: story,
+                        columns,
+                        matrix,
+                    }));
                 }
                 other => self.asked.push(other),
             }

@@ -268,6 +268,60 @@ fn panes_are_gone_through_in_their_order_at_any_width() {
     }
 }
 
+#[test]
+fn a_cell_of_the_matrix_opens_its_words_and_m_comes_back_to_it() {
+    let mut desk = Desk::new(120, 40);
+    desk.press("J m j Enter");
+    assert!(matches!(desk.state.screen, Screen::Reader));
+    assert_eq!(desk.state.reader.open, Some(1));
+    assert_eq!(
+        marked(&desk),
+        "The ferry to Orrin does not sail until March."
+    );
+    desk.press("m");
+    let Screen::Matrix(matrix) = &desk.state.screen else {
+        panic!("{}", desk.text());
+    };
+    assert_eq!((matrix.cursor().row, matrix.cursor().column), (1, 1));
+    desk.press("l Enter");
+    let notice = desk.state.notice.as_ref().map(|told| told.text.as_str());
+    assert_eq!(
+        notice,
+        Some("Strait Radio: not in the articles loaded here")
+    );
+    desk.press("q");
+    assert!(matches!(desk.state.screen, Screen::Reader));
+    assert_eq!(desk.state.reader.open, Some(1));
+}
+
+#[test]
+fn a_story_of_one_article_has_no_matrix_and_says_so() {
+    let mut desk = Desk::new(80, 24);
+    desk.press("J J J J J m");
+    let notice = desk.state.notice.as_ref().map(|told| told.text.as_str());
+    assert_eq!(notice, Some("the story has no other article"));
+}
+
+#[test]
+fn a_matrix_that_is_no_longer_waited_for_opens_nothing() {
+    let mut desk = Desk::new(80, 24);
+    desk.answering = false;
+    desk.press("m c j Enter");
+    let ticket = desk.asked.iter().find_map(|effect| match effect {
+        Effect::Matrix { ticket, story } => Some((*ticket, story.clone())),
+        _ => None,
+    });
+    let (ticket, story) = ticket.unwrap();
+    assert_eq!(story, [0, 1, 2, 3, 4]);
+    desk.send(Event::Answer(parallax::app::Answer::Matrix {
+        ticket,
+        articles: Vec::new(),
+        columns: Vec::new(),
+        matrix: std::sync::Arc::default(),
+    }));
+    assert!(matches!(desk.state.screen, Screen::Reader));
+}
+
 /// Events that a reader of a small terminal may cause, in any order.
 fn events() -> impl Strategy<Value = Event> {
     use parallax::app::event::{Mouse, MouseKind};
@@ -299,6 +353,8 @@ fn events() -> impl Strategy<Value = Event> {
         "y",
         "e",
         "c",
+        "m",
+        "f",
         "z",
         "t",
         "?",
@@ -338,6 +394,14 @@ fn holds(desk: &Desk) -> Result<(), TestCaseError> {
         (buffer.area.width, buffer.area.height),
         (state.size.width, state.size.height)
     );
+    if let Screen::Matrix(matrix) = &state.screen {
+        let (at, from) = (matrix.cursor(), matrix.corner());
+        let areas = matrix.areas();
+        let rows = usize::from(areas.rows.height.max(1));
+        prop_assert!((from.row..from.row + rows).contains(&at.row));
+        prop_assert!((from.column..from.column + usize::from(areas.fit)).contains(&at.column));
+        prop_assert!(matrix.row().is_some() && matrix.cell().is_some());
+    }
     let (Some(article), Some(reading)) = (state.article(), state.reading()) else {
         return Ok(());
     };

@@ -33,6 +33,13 @@ screen!(zen_120x40, 120 x 40, "z j j");
 screen!(help_80x24, 80 x 24, "?");
 screen!(help_120x40, 120 x 40, "?");
 screen!(compare_menu_80x24, 80 x 24, "c j");
+screen!(matrix_80x24, 80 x 24, "m");
+screen!(matrix_120x40, 120 x 40, "m l");
+screen!(matrix_200x50, 200 x 50, "m j l");
+screen!(matrix_24x6, 24 x 6, "m j l l");
+screen!(matrix_words_80x24, 80 x 24, "m G");
+screen!(matrix_absent_80x24, 80 x 24, "m f f j h l l");
+screen!(matrix_two_passages_60x16, 60 x 16, "m G k l h");
 screen!(export_menu_80x24, 80 x 24, "Tab j j j v j e");
 screen!(command_line_80x24, 80 x 24, ": n e x");
 
@@ -65,6 +72,12 @@ fn without_colours_weight_line_and_reverse_tell_everything() {
         assert!(!picture.contains(colour), "{colour}\n{picture}");
     }
     insta::assert_snapshot!("no_color", picture);
+}
+
+#[test]
+fn the_matrix_without_colours_tells_all_by_its_marks() {
+    let mut desk = Desk::with(shelf(), (80, 24), looks(ThemeName::Dark, Palette::None));
+    insta::assert_snapshot!("matrix_no_color", desk.press("m j").picture());
 }
 
 #[test]
@@ -143,7 +156,7 @@ fn in_ascii_no_other_character_reaches_the_screen() {
         ..Options::default()
     };
     let mut desk = Desk::with(shelf(), (120, 40), options);
-    for keys in ["", "Tab j j j", "?", "Esc c", "Esc / o"] {
+    for keys in ["", "Tab j j j", "?", "Esc c", "Esc m", "q / o"] {
         let text = desk.press(keys).text();
         assert!(text.is_ascii(), "{keys}\n{text}");
     }

@@ -130,3 +130,15 @@ fn follows(one: Span, next: Span, text: &str) -> bool {
             .chars()
             .all(|c| c.is_whitespace() && c != '\n')
 }
+
+/// The words to go to where a fact is told in several passages: from the first to the last, but passages far apart are
+/// not one place; then it is the first of them.
+pub(in crate::app) fn near(spans: &[Span]) -> Option<Span> {
+    let span = spans.iter().copied().reduce(Span::cover)?;
+    let near = span.len() <= 2 * spans.iter().map(|span| span.len()).sum::<usize>();
+    if near {
+        Some(span)
+    } else {
+        spans.first().copied()
+    }
+}

@@ -1,5 +1,7 @@
 //! Reads articles for their facts, and compares them.
 
+mod story;
+
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
@@ -14,6 +16,7 @@ use crate::app::{Answer, Ticket};
 use crate::engine::analysis::{Analysis, analyse};
 use crate::engine::compare::compare;
 use crate::engine::side::Pair;
+use story::Story;
 
 /// The most analyses that are kept: those of a few stories. An analysis takes some ten times the text's size.
 const KEPT: usize = 64;
@@ -26,12 +29,14 @@ const STORY: usize = 24;
 pub(in crate::shell) struct Analyst {
     jobs: Sender<Job>,
     newest: Newest,
+    newest_story: Newest,
 }
 
 #[derive(Debug)]
 enum Job {
     Analyse(usize),
     Compare(Compare),
+    Story(Story),
 }
 
 #[derive(Debug)]
@@ -48,19 +53,25 @@ impl Analyst {
         as_of: Option<Date>,
         answers: Answers,
     ) -> io::Result<Self> {
-        let newest = Newest::default();
+        let (newest, newest_story) = (Newest::default(), Newest::default());
         let desk = Desk {
             shelf,
             as_of,
             answers,
             newest: newest.clone(),
+            newest_story: newest_story.clone(),
             queue: Vec::new(),
             compare: None,
+            story: None,
             known: BTreeMap::new(),
             clock: 0,
         };
         let jobs = start("analyst", |inbox| desk.work(&inbox))?;
-        Ok(Self { jobs, newest })
+        Ok(Self {
+            jobs,
+            newest,
+            newest_story,
+        })
     }
 
     /// Asks for the facts of an article: always answered.
@@ -85,6 +96,12 @@ impl Analyst {
         };
         _ = self.jobs.send(Job::Compare(compare));
     }
+
+    /// Asks for the matrix of a story: answered unless a newer one is asked for.
+    pub(in crate::shell) fn matrix(&self, ticket: Ticket, story: Vec<usize>) {
+        self.newest_story.set(ticket);
+        _ = self.jobs.send(Job::Story(Story::new(ticket, story)));
+    }
 }
 
 /// What lies before the thread.
@@ -93,9 +110,11 @@ struct Desk {
     as_of: Option<Date>,
     answers: Answers,
     newest: Newest,
+    newest_story: Newest,
     /// Articles to read. The last is read first: it is the one the reader looks at now.
     queue: Vec<usize>,
     compare: Option<Compare>,
+    story: Option<Story>,
     /// Analyses, each with when it was last wanted.
     known: BTreeMap<usize, (u64, Arc<Analysis>)>,
     clock: u64,
@@ -116,13 +135,15 @@ impl Desk {
                 }
             } else if let Some(job) = self.compare.take() {
                 self.compare(job);
+            } else if let Some(story) = self.story.take() {
+                self.gather(story);
             }
         }
     }
 
     /// Takes in all jobs that have arrived, and waits for one where there is nothing to do; false at the end.
     fn take_in(&mut self, inbox: &Receiver<Job>) -> bool {
-        if self.queue.is_empty() && self.compare.is_none() {
+        if self.queue.is_empty() && self.compare.is_none() && self.story.is_none() {
             match inbox.recv() {
                 Ok(job) => self.note(job),
                 Err(_) => return false,
@@ -141,6 +162,7 @@ impl Desk {
         match job {
             Job::Analyse(article) => self.queue.push(article),
             Job::Compare(compare) => self.compare = Some(compare),
+            Job::Story(story) => self.story = Some(story),
         }
     }
 

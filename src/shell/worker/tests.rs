@@ -75,6 +75,27 @@ fn of_many_comparisons_the_newest_is_answered_last() {
 }
 
 #[test]
+fn a_matrix_has_a_column_for_each_article_in_the_order_of_the_story() {
+    let (queue, inbox) = channel();
+    let shelf = shelf(&["Rain fell.", "The mayor resigned.", "The mayor resigned."]);
+    let analyst = Analyst::start(shelf, None, Answers(queue)).unwrap();
+    analyst.matrix(Ticket(3), vec![2, 0, 1]);
+    match answer(&inbox) {
+        Answer::Matrix {
+            ticket,
+            articles,
+            columns,
+            matrix,
+        } => {
+            assert_eq!((ticket, articles.as_slice()), (Ticket(3), &[2, 0, 1][..]));
+            assert_eq!(columns[1].article.text, "Rain fell.");
+            assert!(matrix.rows.iter().all(|row| row.cells.len() == 3));
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
 fn a_filter_is_answered_with_the_sources_that_match() {
     let (queue, inbox) = channel();
     let shelf = shelf(&["Mayor resigns", "Rain in the north", "Mayor returns"]);

@@ -1,0 +1,164 @@
+//! The foot of the Matrix screen: what the chosen cell's outlet does with the fact, its words, and the legend.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::header::rule;
+use super::{Areas, MatrixState, kind_mark, mark, role};
+use crate::app::matrix::RowClass;
+use crate::engine::facts::FactKind;
+use crate::engine::matrix::{Cell, CellStatus, MatrixRow};
+use crate::engine::text::Span;
+use crate::ui::canvas::Canvas;
+use crate::ui::theme::Role;
+use crate::ui::words;
+
+/// The most spans of a cell that are lit: more do not fit into its lines.
+const LIT: usize = 32;
+
+/// The marks and what they mean, the most needed first.
+const LEGEND: [(CellStatus, &str); 4] = [
+    (CellStatus::Reported, "reported"),
+    (CellStatus::Differs, "says it otherwise"),
+    (CellStatus::Omitted, "not in the articles loaded here"),
+    (CellStatus::Uncertain, "not certain"),
+];
+
+/// Draws the foot, as much of it as there is room for.
+pub(super) fn draw(matrix: &MatrixState, areas: &Areas, canvas: &mut Canvas<'_>) {
+    if areas.ruled {
+        rule(areas.rows.bottom(), areas.rows.width, canvas);
+        legend(areas, canvas);
+    }
+    let Some(row) = matrix.row() else { return };
+    let own = matrix.foot.column == matrix.cursor().column;
+    if areas.cell.height > 0 {
+        cell(matrix, row, areas.cell, canvas);
+    } else if areas.words.height > 0 && !own {
+        // Another's words without their name would be taken for the outlet's own.
+        if let Some(cell) = matrix.cell() {
+            let style = canvas.style(role(cell.status, false));
+            let (at, end) = ((1, areas.words.y), areas.words.right());
+            canvas.put_cut(at, end, does(row, cell.status), style);
+        }
+        return;
+    }
+    told(matrix, row, areas, canvas);
+}
+
+/// Who the cell is of, and what they do with the fact: `≠ Coast Wire (digest) says it otherwise`; where the words below
+/// are of another outlet, its name.
+fn cell(matrix: &MatrixState, row: &MatrixRow, line: Rect, canvas: &mut Canvas<'_>) {
+    let (y, end) = (line.y, line.right().saturating_sub(1));
+    let column = matrix.cursor().column;
+    let of = matrix.cell().zip(matrix.columns.get(column));
+    let Some((cell, analysis)) = of else { return };
+    let only = RowClass::of(row) == RowClass::OnlyOne;
+    let style = canvas.style(role(cell.status, only));
+    let (title, dim) = (canvas.style(Role::Title), canvas.style(Role::Dim));
+    let x = canvas.put((1, y), end, mark(cell.status), style) + 1;
+    let x = canvas.put_cut((x, y), end, analysis.article.byname(), title) + 1;
+    let tag = words::tag(&analysis.article);
+    let x = if tag.is_empty() {
+        x
+    } else {
+        canvas.put((x, y), end, &format!("({tag})"), dim) + 1
+    };
+    let x = canvas.put_cut((x, y), end, does(row, cell.status), style);
+    let teller = matrix.columns.get(matrix.foot.column);
+    if let Some(teller) = teller.filter(|_| matrix.foot.column != column) {
+        let says = format!(" · {}:", teller.article.byname());
+        canvas.put_cut((x, y), end, &says, dim);
+    }
+}
+
+/// What an article does with the fact of a row.
+fn does(row: &MatrixRow, status: CellStatus) -> &'static str {
+    let unsettled = |cell: &Cell| cell.status == CellStatus::Uncertain;
+    match status {
+        CellStatus::Reported if RowClass::of(row) == RowClass::OnlyOne => {
+            if row.cells.iter().any(unsettled) {
+                "reports it, perhaps alone of the articles loaded here"
+            } else {
+                "reports it, alone of the articles loaded here"
+            }
+        }
+        CellStatus::Reported => "reports it",
+        CellStatus::Differs => "says it otherwise",
+        CellStatus::Omitted => "not in the articles loaded here",
+        CellStatus::Uncertain => "the words do not settle it",
+    }
+}
+
+/// The words of the cell with the fact lit; where it has none, those of the first outlet that has the fact.
+fn told(matrix: &MatrixState, row: &MatrixRow, areas: &Areas, canvas: &mut Canvas<'_>) {
+    let foot = &matrix.foot;
+    let analysis = matrix.columns.get(foot.column);
+    let told = analysis.zip(row.cells.get(foot.column));
+    let Some((analysis, cell)) = told else { return };
+    let own = foot.column == matrix.cursor().column;
+    let base = canvas.style(if own { Role::Text } else { Role::Dim });
+    let text = &analysis.article.text;
+    // A whole sentence that is lit lights nothing.
+    let lit: &[Span] = match row.kind {
+        FactKind::Quote | FactKind::Claim => &[],
+        _ => cell.spans.get(..LIT).unwrap_or(&cell.spans),
+    };
+    let style = base.patch(canvas.style(Role::Lit));
+    let end = areas.words.right();
+    for ((line, number), y) in foot
+        .lines
+        .iter()
+        .zip(1..)
+        .zip(areas.words.y..areas.words.bottom())
+    {
+        let x = prose((1, y), text, *line, (lit, base, style, end), canvas);
+        if foot.cut && number == foot.lines.len() {
+            let dim = canvas.style(Role::Dim);
+            canvas.put((x, y), end, "…", dim);
+        }
+    }
+}
+
+/// Draws a line with what is lit in it; where it ends.
+fn prose(
+    (mut x, y): (u16, u16),
+    text: &str,
+    line: Span,
+    (lit, base, style, end): (&[Span], Style, Style, u16),
+    canvas: &mut Canvas<'_>,
+) -> u16 {
+    let mut at = line.start;
+    for words in lit {
+        let Some(inside) = words.intersect(Span::new(at, line.end)) else {
+            continue;
+        };
+        x = canvas.put((x, y), end, Span::new(at, inside.start).of(text), base);
+        x = canvas.put((x, y), end, inside.of(text), style);
+        at = inside.end;
+    }
+    canvas.put((x, y), end, Span::new(at, line.end).of(text), base)
+}
+
+/// What the marks mean: as much as fits, each whole.
+fn legend(areas: &Areas, canvas: &mut Canvas<'_>) {
+    let (y, end) = (areas.legend.y, areas.legend.right().saturating_sub(1));
+    let dim = canvas.style(Role::Dim);
+    let statuses = LEGEND.map(|(status, means)| (mark(status), role(status, false), means));
+    let kinds = [
+        (FactKind::Quote, "quotation"),
+        (FactKind::Figure, "figure"),
+        (FactKind::Claim, "statement"),
+    ]
+    .map(|(kind, means)| (kind_mark(kind), Role::from(kind), means));
+    let mut x = 1;
+    for (mark, role, means) in statuses.into_iter().chain(kinds) {
+        let width = u16::try_from(means.len()).unwrap_or(u16::MAX) + 2;
+        if x + width > end {
+            break;
+        }
+        let style = super::plain(canvas.style(role));
+        x = canvas.put((x, y), end, mark, style) + 1;
+        x = canvas.put((x, y), end, means, dim) + 3;
+    }
+}

@@ -1,0 +1,134 @@
+//! Who reports what of the ferry, told by hand like the facts.
+
+use parallax::engine::analysis::Analysis;
+use parallax::engine::facts::FactKind;
+use parallax::engine::matrix::{Cell, CellStatus, Matrix, MatrixRow};
+use parallax::engine::text::Span;
+
+use CellStatus::{Differs, Omitted, Reported, Uncertain};
+
+/// A cell: what the article does, with the words that do it.
+type Told = (CellStatus, &'static [&'static str]);
+
+const NOT: Told = (Omitted, &[]);
+
+/// Kind, label, and the cells of the Post, the Wire, Strait Radio, the scan and the empty file.
+const ROWS: &[(FactKind, &str, [Told; 5])] = &[
+    (
+        FactKind::Claim,
+        "The Orrin ferry will stay in port until 4 March, the harbour board said on Monday.",
+        [
+            (
+                Reported,
+                &[
+                    "The Orrin ferry will stay in port until 4 March, the harbour board said on Monday.",
+                ],
+            ),
+            (Reported, &["The ferry to Orrin does not sail until March."]),
+            (
+                Differs,
+                &[
+                    "Told to Strait Radio: the boat for Orrin may return sooner than the board expects.",
+                ],
+            ),
+            (Uncertain, &[]),
+            NOT,
+        ],
+    ),
+    (
+        FactKind::Date,
+        "4 March",
+        [
+            (Reported, &["4 March"]),
+            (Differs, &["March"]),
+            NOT,
+            NOT,
+            NOT,
+        ],
+    ),
+    (
+        FactKind::Quote,
+        "“Nobody sails on a cracked hull.”",
+        [
+            (Reported, &["“Nobody sails on a cracked hull.”"]),
+            NOT,
+            NOT,
+            NOT,
+            NOT,
+        ],
+    ),
+    (
+        FactKind::Figure,
+        "About 1,200 people",
+        [(Reported, &["About 1,200"]), NOT, NOT, NOT, NOT],
+    ),
+    (
+        FactKind::Claim,
+        "They wait.",
+        [NOT, NOT, NOT, (Reported, &["They wait."]), NOT],
+    ),
+    (
+        FactKind::Claim,
+        "“We found a crack of nine centimetres in the hull,” said Mara Teel, who chairs the board.",
+        [
+            (
+                Reported,
+                &[
+                    "“We found a crack of nine centimetres in the hull,” said Mara Teel, who chairs the board.",
+                    "A second inspection, by engineers who do not work for the yard, begins next week.",
+                ],
+            ),
+            (
+                Reported,
+                &["The harbour board speaks of a crack in the hull."],
+            ),
+            NOT,
+            NOT,
+            NOT,
+        ],
+    ),
+    (
+        FactKind::Figure,
+        "nine centimetres crack",
+        [
+            (Reported, &["nine centimetres"]),
+            (Uncertain, &["a crack"]),
+            NOT,
+            NOT,
+            NOT,
+        ],
+    ),
+];
+
+/// The matrix of articles in the order of the rows above; of others it has no rows.
+pub(super) fn matrix(columns: &[&Analysis]) -> Matrix {
+    let rows = ROWS.iter().map(|(kind, label, told)| MatrixRow {
+        kind: *kind,
+        label: (*label).to_owned(),
+        cells: columns
+            .iter()
+            .zip(told)
+            .map(|(analysis, told)| cell(&analysis.article.text, *kind, *told))
+            .collect(),
+    });
+    Matrix {
+        rows: if columns.len() == 5 {
+            rows.collect()
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+fn cell(text: &str, kind: FactKind, (status, words): Told) -> Cell {
+    let place = |words: &&str| {
+        let start = text.find(words).unwrap();
+        Span::new(start, start + words.len())
+    };
+    let value = words.first().filter(|_| kind != FactKind::Claim);
+    Cell {
+        status,
+        spans: words.iter().map(place).collect(),
+        value: value.map(|value| (*value).to_owned()),
+    }
+}
