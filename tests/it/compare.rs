@@ -113,6 +113,7 @@ fn planted_differences_are_found_with_their_words() {
             ));
         }
     }
+    eprintln!("found {found:?}; missed:\n{}", missed.join("\n"));
     for (kind, least) in FOUND {
         let n_found = found.get(kind).copied().unwrap_or(0);
         assert!(

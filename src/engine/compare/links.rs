@@ -26,6 +26,9 @@ const LEAD: f32 = 0.04;
 /// How many sentences of an article can be its opening.
 const LEADS: usize = 2;
 
+/// How many sentences of an article tell its news first: headline, dek, and the first of the text.
+const OPENING: usize = 3;
+
 /// The score of two openings that are linked because they are openings.
 const LEAD_SCORE: f32 = LINKED * 1.02;
 
@@ -78,14 +81,20 @@ pub(in crate::engine) fn find(
     let mut links = Vec::new();
     let mut hints = Vec::new();
     for mut candidates in candidates(senses, weights) {
-        for link in &candidates {
+        for link in candidates
+            .iter()
+            .filter(|link| is_specific(senses, link.ends, weights))
+        {
             for side in Side::BOTH {
                 if let Some(nearest) = nearest[side].get_mut(link.ends[side]) {
                     *nearest = link.score.max(*nearest);
                 }
             }
         }
-        candidates.retain(|link| !twins.echoes(link.ends));
+        candidates.retain(|link| {
+            let opens = Side::BOTH.iter().all(|&side| link.ends[side] < OPENING);
+            !twins.echoes(link.ends) && (opens || is_specific(senses, link.ends, weights))
+        });
         hints.extend(candidates.extract_if(.., |link| link.score < LINKED));
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.ends.cmp(&b.ends)));
         candidates.truncate(MOST_LINKS);
@@ -168,6 +177,19 @@ fn share_enough(pair: Pair<&Sense>) -> bool {
     let n_shared = shared.take(PROPOSITION).count();
     let poorer = pair.left.stems.len().min(other.len());
     n_shared == PROPOSITION || (n_shared + 1 == PROPOSITION && n_shared == poorer)
+}
+
+/// Whether two sentences share more than what the story is about: a word that stands in few of its sentences.
+fn is_specific(senses: Pair<&[Sense]>, ends: Pair<usize>, weights: &Weights) -> bool {
+    let (Some(one), Some(other)) = (senses.left.get(ends.left), senses.right.get(ends.right))
+    else {
+        return false;
+    };
+    let mut shared = one
+        .stems
+        .iter()
+        .filter(|stem| other.stems.binary_search(stem).is_ok());
+    shared.any(|&stem| weights.is_specific(stem))
 }
 
 /// In which sentences of the right article a stem stands.

@@ -71,6 +71,31 @@ fn check(left: &str, right: &str, expected: &[&str]) {
 }
 
 #[test]
+fn what_the_whole_story_is_about_links_only_openings() {
+    let left = "Oxmouth council closed the harbour wall to walkers.\n\
+        Masons saw cracks there.\n\
+        Forty cellars stand dry.\n\
+        The harbour wall belongs to Oxmouth council.";
+    let right = "The harbour wall is closed, Oxmouth council announced.\n\
+        Divers come on Monday.\n\
+        A bakery gives away bread.\n\
+        Anglers love Oxmouth, its council and the harbour wall.";
+    check(
+        left,
+        right,
+        &[
+            "Reworded: Oxmouth council | The harbour",
+            "RightOnly:  | Divers come",
+            "RightOnly:  | A bakery",
+            "RightOnly:  | Anglers love",
+            "LeftOnly: Masons saw | ",
+            "LeftOnly: Forty cellars | ",
+            "LeftOnly: The harbour | ",
+        ],
+    );
+}
+
+#[test]
 fn passages_are_found_however_worded_and_ordered() {
     check(
         HARBOUR,
