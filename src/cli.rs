@@ -19,6 +19,7 @@ mod page;
 mod read;
 mod show;
 mod sink;
+mod stories;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -49,7 +50,7 @@ struct Arguments {
 /// What holds for every command.
 #[derive(Args, Debug)]
 struct Global {
-    /// What to write: text or json; matrix does csv too, and export markdown, its default
+    /// What to write: text or json; compare and matrix also markdown and html, matrix csv, export markdown, its default
     #[arg(long, global = true, value_name = "FORMAT")]
     format: Option<Format>,
     /// The day to count from ("on Thursday") where an article carries no date: 2025-09-25
@@ -67,6 +68,7 @@ enum Command {
     Facts(facts::Facts),
     Compare(compare::Compare),
     Matrix(matrix::Matrix),
+    Stories(stories::Stories),
     Export(export::Export),
     Completions(completions::Completions),
 }
@@ -77,6 +79,7 @@ enum Format {
     Text,
     Json,
     Markdown,
+    Html,
     Csv,
 }
 
@@ -154,6 +157,7 @@ impl Arguments {
             Some(Command::Facts(facts)) => facts.run(&global),
             Some(Command::Compare(compare)) => compare.run(&global),
             Some(Command::Matrix(matrix)) => matrix.run(&global),
+            Some(Command::Stories(stories)) => stories.run(&global),
             Some(Command::Export(export)) => export.run(&global),
             Some(Command::Completions(completions)) => completions.run(&global),
         }
@@ -170,11 +174,11 @@ impl Global {
             return Ok(wanted);
         }
         let names: Vec<&str> = known.iter().map(|format| format.name()).collect();
-        let message = format!(
-            "`{command}` writes {}, not {}",
-            names.join(" or "),
-            wanted.name()
-        );
+        let names = match names.as_slice() {
+            [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+            names => names.concat(),
+        };
+        let message = format!("`{command}` writes {names}, not {}", wanted.name());
         Err(Stop::Usage(message))
     }
 
@@ -197,6 +201,7 @@ impl Format {
             Self::Text => "text",
             Self::Json => "json",
             Self::Markdown => "markdown",
+            Self::Html => "html",
             Self::Csv => "csv",
         }
     }

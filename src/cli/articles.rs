@@ -14,7 +14,7 @@ use crate::load::{self, Loaded, Problem};
 const SHORTEST_ID: usize = 4;
 
 /// So many digits of an id tell any two bundled articles apart.
-const SHORT_ID: usize = 8;
+pub(super) const SHORT_ID: usize = 8;
 
 /// Reads the articles named, in that order.
 pub(super) fn named(names: &[PathBuf]) -> Loaded {

@@ -7,9 +7,14 @@ use clap::Args;
 use super::page::{self, Page, Style, Words};
 use super::{Format, Global, Report, Stop, articles, json, sink};
 use crate::engine::analysis::{Analysis, analyse};
-use crate::engine::compare::{Class, Comparison, Difference, DifferenceKind, Row, compare};
+use crate::engine::compare::{Class, Comparison, Difference, Row, compare};
+use crate::engine::export::sheet::words;
+use crate::engine::export::{self, Document};
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
+
+/// What a comparison is written as.
+const FORMATS: [Format; 4] = [Format::Text, Format::Json, Format::Markdown, Format::Html];
 
 /// From this width on the two articles stand side by side.
 const TWO_COLUMNS: usize = 100;
@@ -36,7 +41,7 @@ pub(super) struct Compare {
 
 impl Compare {
     pub(super) fn run(self, global: &Global) -> Result<Report, Stop> {
-        let format = global.format("compare", &[Format::Text, Format::Json])?;
+        let format = global.format("compare", &FORMATS)?;
         let mut problems = Vec::new();
         // Both are read before either failure is told: one line for each.
         let left = articles::only(&self.left, &mut problems);
@@ -46,15 +51,20 @@ impl Compare {
         };
         let sides = Pair::new(left, right).map(|article| analyse(article, global.as_of));
         let comparison = compare(sides.as_ref(), &[&sides.left, &sides.right]);
-        let output = if format == Format::Json {
-            sink::json(
-                &json::Compare::of(sides.as_ref(), &comparison),
-                global.look(),
-            )
-        } else {
-            let mut page = Page::new(global.look());
-            Laid::new(sides.as_ref(), &page).comparison(&mut page, &comparison);
-            page.finish()
+        let sides = sides.as_ref();
+        let document = |document| {
+            let articles = sides.map(|side| &*side.article);
+            export::comparison(articles, &comparison, document)
+        };
+        let output = match format {
+            Format::Json => sink::json(&json::Compare::of(sides, &comparison), global.look()),
+            Format::Markdown => document(Document::Markdown),
+            Format::Html => document(Document::Html),
+            Format::Text | Format::Csv => {
+                let mut page = Page::new(global.look());
+                Laid::new(sides, &page).comparison(&mut page, &comparison);
+                page.finish()
+            }
         };
         Ok(Report { output, problems })
     }
@@ -96,7 +106,7 @@ impl<'a> Laid<'a> {
     /// How many rows of each class there are.
     fn counts(&self, comparison: &Comparison) -> Words {
         let mut words = Words::default();
-        for class in CLASSES {
+        for class in words::CLASSES {
             let count = comparison
                 .rows
                 .iter()
@@ -108,7 +118,7 @@ impl<'a> Laid<'a> {
             if !words.is_empty() {
                 words.push(Style::Dim, "   ");
             }
-            words.push(Style::Strong, glyph(class));
+            words.push(Style::Strong, words::glyph(class));
             let told = match class {
                 Class::Same => "the same".to_owned(),
                 Class::Reworded => "reworded".to_owned(),
@@ -130,7 +140,7 @@ impl<'a> Laid<'a> {
             self.passage(row, Side::Left),
             self.passage(row, Side::Right),
         );
-        let mut glyph = glyph(row.class).to_owned();
+        let mut glyph = words::glyph(row.class).to_owned();
         glyph.push_str(if row.moved { "↕" } else { " " });
         if let Some(column) = self.column {
             let gutter = Words::plain("  ")
@@ -184,17 +194,8 @@ impl<'a> Laid<'a> {
 
     /// What differs, in one line of words for each thing.
     fn difference(&self, page: &mut Page, difference: &Difference) {
-        let kind = match difference.kind {
-            DifferenceKind::Figure => "figure",
-            DifferenceKind::Date => "date",
-            DifferenceKind::Quote => "quotation",
-            DifferenceKind::Attribution => "attribution",
-            DifferenceKind::Status => "status",
-            DifferenceKind::Label => "name",
-            DifferenceKind::Detail => "detail",
-        };
-        let perhaps = if difference.certain { "" } else { "perhaps " };
-        let mut words = Words::default().with(Style::Dim, &format!("{perhaps}{kind}: "));
+        let kind = words::difference(difference.kind, difference.certain);
+        let mut words = Words::default().with(Style::Dim, &format!("{kind}: "));
         for side in Side::BOTH {
             if side == Side::Right {
                 words.push(Style::Dim, " ↔ ");
@@ -221,26 +222,5 @@ impl<'a> Laid<'a> {
     fn name_width(&self) -> usize {
         let width = |side| self.name(side).chars().count();
         width(Side::Left).max(width(Side::Right))
-    }
-}
-
-/// The classes, in the order they are counted.
-const CLASSES: [Class; 6] = [
-    Class::Same,
-    Class::Reworded,
-    Class::Differs,
-    Class::Probable,
-    Class::LeftOnly,
-    Class::RightOnly,
-];
-
-const fn glyph(class: Class) -> &'static str {
-    match class {
-        Class::Same => "=",
-        Class::Reworded => "≈",
-        Class::Differs => "≠",
-        Class::Probable => "~",
-        Class::LeftOnly => "‹",
-        Class::RightOnly => "›",
     }
 }

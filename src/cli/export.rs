@@ -78,7 +78,7 @@ impl Export {
         let format = match global.format("export", &known)? {
             Format::Text => export::Format::Text,
             Format::Json => export::Format::Json,
-            Format::Markdown | Format::Csv => export::Format::Markdown,
+            Format::Markdown | Format::Html | Format::Csv => export::Format::Markdown,
         };
         let mut problems = Vec::new();
         let Some(article) = articles::only(&self.article, &mut problems) else {

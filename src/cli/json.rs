@@ -4,6 +4,8 @@
 
 mod fact;
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::engine::analysis::Analysis;
@@ -11,6 +13,7 @@ use crate::engine::article::{self, Block, Moment, Origin};
 use crate::engine::compare::{self, Class, Comparison, DifferenceKind};
 use crate::engine::matrix::{self, CellStatus};
 use crate::engine::side::{Pair, Side};
+use crate::engine::stories;
 use crate::engine::text::Span;
 
 pub(super) use fact::{Fact, Words};
@@ -274,6 +277,39 @@ impl<'a> Matrix<'a> {
             schema: "parallax/matrix/1",
             articles: articles.collect(),
             rows: matrix.rows.iter().map(row).collect(),
+        }
+    }
+}
+
+/// `parallax/stories/1`.
+#[derive(Serialize)]
+pub(super) struct Stories<'a> {
+    schema: &'static str,
+    stories: Vec<Story<'a>>,
+}
+
+#[derive(Serialize)]
+struct Story<'a> {
+    id: &'a str,
+    title: &'a str,
+    articles: Vec<Article<'a>>,
+}
+
+impl<'a> Stories<'a> {
+    pub(super) fn of(articles: &'a [Arc<article::Article>], stories: &'a [stories::Story]) -> Self {
+        let story = |story: &'a stories::Story| Story {
+            id: &story.id,
+            title: &story.title,
+            articles: story
+                .articles
+                .iter()
+                .filter_map(|&at| articles.get(at))
+                .map(|article| Article::without_text(article))
+                .collect(),
+        };
+        Self {
+            schema: "parallax/stories/1",
+            stories: stories.iter().map(story).collect(),
         }
     }
 }

@@ -7,7 +7,19 @@ use clap::Args;
 use super::page::{self, Page, Style, Words};
 use super::{Format, Global, Report, Stop, articles, json, sink};
 use crate::engine::analysis::Analysis;
+use crate::engine::article::Article;
+use crate::engine::export::sheet::words::{self, letters};
+use crate::engine::export::{self, Document};
 use crate::engine::matrix::{self, Cell, CellStatus, MatrixRow};
+
+/// What a matrix is written as.
+const FORMATS: [Format; 5] = [
+    Format::Text,
+    Format::Json,
+    Format::Markdown,
+    Format::Html,
+    Format::Csv,
+];
 
 /// Columns of the kind that a row begins with.
 const KIND: usize = 13;
@@ -25,13 +37,15 @@ pub(super) struct Matrix {
 
 impl Matrix {
     pub(super) fn run(self, global: &Global) -> Result<Report, Stop> {
-        let format = global.format("matrix", &[Format::Text, Format::Json, Format::Csv])?;
+        let format = global.format("matrix", &FORMATS)?;
         let (story, problems) = articles::analysed(&self.articles, global.as_of);
         let matrix = matrix::matrix(&story.iter().collect::<Vec<_>>());
         let output = match format {
             Format::Json => sink::json(&json::Matrix::of(&story, &matrix), global.look()),
             Format::Csv => csv(&story, &matrix),
-            Format::Text | Format::Markdown => {
+            Format::Markdown => document(&story, &matrix, Document::Markdown),
+            Format::Html => document(&story, &matrix, Document::Html),
+            Format::Text => {
                 let mut page = Page::new(global.look());
                 table(&mut page, &story, &matrix);
                 page.finish()
@@ -39,6 +53,11 @@ impl Matrix {
         };
         Ok(Report { output, problems })
     }
+}
+
+fn document(story: &[Analysis], matrix: &matrix::Matrix, document: Document) -> String {
+    let articles: Vec<&Article> = story.iter().map(|analysis| &*analysis.article).collect();
+    export::matrix(&articles, matrix, document)
 }
 
 fn table(page: &mut Page, story: &[Analysis], matrix: &matrix::Matrix) {
@@ -79,8 +98,8 @@ fn fact(page: &mut Page, row: &MatrixRow, width: usize) {
     let margin = Words::default().with(Style::Kind(row.kind), &kind);
     let mut cells = Words::default();
     for cell in &row.cells {
-        let (glyph, style) = sign(cell.status);
-        cells.push(style, &format!("{glyph:>CELL$}"));
+        let glyph = words::sign(cell.status);
+        cells.push(style(cell.status), &format!("{glyph:>CELL$}"));
     }
     page.row(&margin, &Words::plain(&row.label), width, &cells);
     if row
@@ -113,12 +132,11 @@ fn fact(page: &mut Page, row: &MatrixRow, width: usize) {
     }
 }
 
-const fn sign(status: CellStatus) -> (&'static str, Style) {
+const fn style(status: CellStatus) -> Style {
     match status {
-        CellStatus::Reported => ("●", Style::Plain),
-        CellStatus::Differs => ("≠", Style::Difference),
-        CellStatus::Omitted => ("·", Style::Dim),
-        CellStatus::Uncertain => ("?", Style::Dim),
+        CellStatus::Reported => Style::Plain,
+        CellStatus::Differs => Style::Difference,
+        CellStatus::Omitted | CellStatus::Uncertain => Style::Dim,
     }
 }
 
@@ -127,16 +145,6 @@ fn legend() -> Words {
         Style::Dim,
         "● reported   ≠ reported otherwise   · not in this article   ? not certain",
     )
-}
-
-/// Names of the columns: A to Z, then A2 to Z2 and so on.
-fn letters() -> impl Iterator<Item = String> {
-    (1_usize..).flat_map(|round| {
-        ('A'..='Z').map(move |letter| match round {
-            1 => letter.to_string(),
-            round => format!("{letter}{round}"),
-        })
-    })
 }
 
 /// The table as comma-separated values (RFC 4180 with line feeds), a line a fact, a column an article.
@@ -159,12 +167,7 @@ fn csv(story: &[Analysis], matrix: &matrix::Matrix) -> String {
 
 /// A cell: its status, and the value where the article gives one.
 fn field(cell: &Cell) -> String {
-    let status = match cell.status {
-        CellStatus::Reported => "reported",
-        CellStatus::Differs => "differs",
-        CellStatus::Omitted => "omitted",
-        CellStatus::Uncertain => "uncertain",
-    };
+    let status = words::status(cell.status);
     match &cell.value {
         Some(value) => format!("{status}: {value}"),
         None => status.to_owned(),

@@ -3,17 +3,20 @@
 //! Whatever the format, a reader can go back from it to the source: who published it (or that this is not known),
 //! what it is called, when and where it appeared, the hash of its text and the bytes of the passage.
 //!
-//! To add a format: a file in `export/` and a line in [`Format`].
+//! To add a format: a file in `export/` and a line in [`Format`]. A whole comparison or matrix is written by
+//! [`comparison`] and [`matrix`] as a [`Document`].
 
 mod citation;
 mod context;
 mod json;
 mod markdown;
 mod plain;
+pub(crate) mod sheet;
 #[cfg(test)]
 mod tests;
 
 pub use citation::citation;
+pub use sheet::{Document, comparison, matrix};
 
 use super::article::Article;
 use super::text::Span;

@@ -312,7 +312,15 @@ fn wrong_usage_is_status_2_and_says_what_would_be_right() {
         ),
         (
             &["export", "ferry.md", "--span", "0..3", "--format", "csv"],
-            "`export` writes markdown or text or json, not csv",
+            "`export` writes markdown, text or json, not csv",
+        ),
+        (
+            &["compare", "ferry.md", "ferry.md", "--format", "csv"],
+            "`compare` writes text, json, markdown or html, not csv",
+        ),
+        (
+            &["stories", "--format", "html"],
+            "`stories` writes text or json, not html",
         ),
         (
             &["read", "ferry.md", "--format", "json"],
@@ -320,7 +328,7 @@ fn wrong_usage_is_status_2_and_says_what_would_be_right() {
         ),
         (
             &["show", "ferry.md", "--format", "yaml"],
-            "possible values: text, json, markdown, csv",
+            "possible values: text, json, markdown, html, csv",
         ),
         (
             &["facts", "ferry.md", "--kind", "rumour"],

@@ -132,6 +132,23 @@ fn the_matrix_keeps_the_contract_with_a_cell_for_every_article() {
 }
 
 #[test]
+fn stories_keep_the_contract_and_hold_every_article_once() {
+    let bundled = check("stories", &[], &[]);
+    let named = check("stories", &stories(), &[]);
+    for json in [bundled, named] {
+        let found = json["stories"].as_array().expect("stories").iter();
+        let ids: Vec<&str> = found.filter_map(|story| story["id"].as_str()).collect();
+        assert_eq!(ids, ["microsoft-azure-israel", "tarle-barrier"]);
+    }
+    for story in all() {
+        let json = check("stories", &story, &[]);
+        let held = json["stories"].as_array().expect("stories").iter();
+        let held = held.map(|story| story["articles"].as_array().map_or(0, Vec::len));
+        assert_eq!(held.sum::<usize>(), story.len());
+    }
+}
+
+#[test]
 fn exports_keep_the_contract() {
     for story in all() {
         let json = check(

@@ -26,7 +26,7 @@ fn one(passage: &Passage<'_>) -> String {
 /// The marks that mean something anywhere in a line are escaped wherever they stand (those of common extensions
 /// among them: tables, mathematics, footnotes), the others only where a line begins with them. An address stays as it
 /// is: a reader that makes a link of it shows the same words.
-fn escape(line: &str) -> String {
+pub(super) fn escape(line: &str) -> String {
     let mut escaped = String::with_capacity(line.len() + line.len() / 16);
     let mut opening = true;
     let mut previous = ' ';

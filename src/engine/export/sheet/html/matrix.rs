@@ -1,0 +1,87 @@
+//! Facts by outlets: a row a fact, a column an article.
+
+use super::super::super::super::matrix::{Cell, CellStatus, Matrix, MatrixRow};
+use super::super::source::Source;
+use super::super::words;
+use super::{articles, escape, link, mark, page, texts};
+
+/// The page of a matrix.
+pub(in super::super) fn matrix(sources: &[Source<'_>], matrix: &Matrix) -> String {
+    let parts = [
+        articles(sources.iter()),
+        legend(),
+        table(sources, matrix),
+        texts(sources.iter()),
+    ];
+    page("Facts by outlets", &parts)
+}
+
+fn legend() -> String {
+    let statuses: Vec<String> = words::STATUSES
+        .into_iter()
+        .map(|status| {
+            format!(
+                "<li><span class=\"sign\">{}</span> {} · {}</li>\n",
+                words::sign(status),
+                words::status(status),
+                words::meaning(status)
+            )
+        })
+        .collect();
+    format!(
+        "<section class=\"legend\">\n<h2>Signs</h2>\n<ul>\n{}</ul>\n<p>{} are what an article gives otherwise than \
+        the others. The fact stands in the words of the first article that has it.</p>\n</section>",
+        statuses.concat(),
+        mark("differs", "Marked words")
+    )
+}
+
+fn table(sources: &[Source<'_>], matrix: &Matrix) -> String {
+    if matrix.rows.is_empty() {
+        return "<p>No facts to lay side by side.</p>".to_owned();
+    }
+    let heads: Vec<String> = sources
+        .iter()
+        .map(|source| {
+            format!(
+                "<th scope=\"col\"><a href=\"#{0}\">{0}</a> · {1}</th>",
+                source.key,
+                escape(source.article.byname())
+            )
+        })
+        .collect();
+    let heads = heads.concat();
+    let rows = matrix.rows.iter().zip(1_usize..);
+    let rows: String = rows
+        .map(|(row, number)| self::row(sources, row, number))
+        .collect();
+    format!(
+        "<h2>Fact by fact</h2>\n<table class=\"matrix\">\n<thead><tr><th scope=\"col\">kind</th><th scope=\"col\">fact</th>{heads}</tr></thead>\n\
+        <tbody>\n{rows}</tbody>\n</table>"
+    )
+}
+
+fn row(sources: &[Source<'_>], row: &MatrixRow, number: usize) -> String {
+    let kind = row.kind.name();
+    let cells: String = sources
+        .iter()
+        .zip(&row.cells)
+        .map(|(source, cell)| self::cell(source, cell, kind))
+        .collect();
+    format!(
+        "<tr id=\"row-{number}\"><td class=\"kind\"><a href=\"#row-{number}\">{number}</a> {kind}</td><th scope=\"row\" dir=\"auto\">{}</th>{cells}</tr>\n",
+        escape(&row.label)
+    )
+}
+
+fn cell(source: &Source<'_>, cell: &Cell, kind: &str) -> String {
+    let status = words::status(cell.status);
+    let sign = words::sign(cell.status);
+    let mut parts = vec![format!("<span class=\"sign\">{sign}</span> {status}")];
+    parts.extend(source.value(cell).map(|value| match cell.status {
+        CellStatus::Differs => mark(kind, value),
+        _ => format!("<bdi>{}</bdi>", escape(value)),
+    }));
+    parts.extend(cell.spans.iter().map(|&span| link(source, span)));
+    format!("<td class=\"{status}\">{}</td>", parts.join(" "))
+}

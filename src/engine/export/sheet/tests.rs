@@ -1,0 +1,311 @@
+use std::collections::BTreeSet;
+
+use dom_query::Document as Dom;
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::super::super::article::{Origin, Outlet};
+use super::super::super::compare::tests::analysis;
+use super::super::super::compare::{Class, Difference, DifferenceKind, Row, compare};
+use super::super::super::facts::FactKind;
+use super::super::super::matrix::{Cell, CellStatus, MatrixRow};
+use super::super::super::text::Span;
+use super::*;
+
+const HARBOUR: &str = "The harbour wall at Oxmouth gave way on Monday and the sea flooded 40 cellars.\n\
+    Divers will inspect 12 piles next week.";
+
+const QUAY: &str = "The harbour wall at Oxmouth gave way on Monday & the sea flooded 55 cellars.\n\
+    <b>Nobody</b> was asked.";
+
+/// Two articles that differ in a figure; the left one is invented, the right one of an inferred outlet.
+fn documents(document: Document) -> String {
+    let sides = Pair::new(HARBOUR, QUAY).map(analysis);
+    let found = compare(sides.as_ref(), &[]);
+    let mut articles = sides.as_ref().map(|side| Article::clone(&side.article));
+    articles.left.origin = Origin::Invented {
+        note: Some("No such <place>.".to_owned()),
+    };
+    articles.right.outlet = Some(Outlet {
+        name: "Quay & Co".to_owned(),
+        inferred_from: Some(Span::new(20, 27)),
+    });
+    comparison(articles.as_ref(), &found, document)
+}
+
+#[track_caller]
+fn check(document: &str, pieces: &[&str]) {
+    for piece in pieces {
+        assert!(document.contains(piece), "{piece}\nis not in\n{document}");
+    }
+}
+
+#[test]
+fn a_page_marks_what_differs_and_tells_where_everything_stands() {
+    check(
+        &documents(Document::Html),
+        &[
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; ",
+            "<span class=\"sign\">≠</span> differs · 1</li>",
+            "<tbody id=\"row-1\" class=\"differs\">",
+            "the sea flooded <mark title=\"figure\">40</mark> cellars. <a class=\"where\" href=\"#left-0-78\">left\u{a0}0–78</a>",
+            "<li>figure: <mark title=\"figure\">40</mark> <a class=\"where\" href=\"#left-67-69\">",
+            "gave way on Monday &amp; the sea",
+            "&lt;b&gt;Nobody&lt;/b&gt; was asked.",
+            "<strong>left</strong> invented example: ",
+            "No such &lt;place&gt;.",
+            "Quay &amp; Co (outlet inferred from the text) · inferred from <a class=\"where\" href=\"#right-20-27\">",
+            "(prefers-color-scheme: dark)",
+            "@media print",
+        ],
+    );
+}
+
+#[test]
+fn markdown_has_both_columns_and_the_texts() {
+    check(
+        &documents(Document::Markdown),
+        &[
+            "| row | left: ",
+            " | ≠ differs | ",
+            "flooded <mark title=\"figure\">40</mark> cellars. [left\u{a0}0–78](#left-0-78)",
+            "figure: 40 [left\u{a0}67–69](#left-67-69) ↔ 55 [right",
+            "\n<a id=\"left-0-78\"></a>The harbour wall",
+            "\\<b\\>Nobody\\</b\\> was asked.",
+            "invented example: ",
+            "Quay \\& Co (outlet inferred from the text)",
+        ],
+    );
+}
+
+#[test]
+fn nothing_to_compare_and_no_facts_are_told() {
+    let empty = Article::new("empty.txt", String::new(), Vec::new());
+    let articles = Pair::new(&empty, &empty);
+    let nothing = Comparison::default();
+    check(
+        &comparison(articles, &nothing, Document::Html),
+        &["Nothing to compare."],
+    );
+    check(
+        &comparison(articles, &nothing, Document::Markdown),
+        &["Nothing to compare."],
+    );
+    check(
+        &matrix(&[], &Matrix::default(), Document::Html),
+        &["No facts"],
+    );
+    check(
+        &matrix(&[&empty], &Matrix::default(), Document::Markdown),
+        &["No facts"],
+    );
+}
+
+#[test]
+fn passages_that_cross_or_lie_in_each_other_all_have_their_anchors() {
+    let article = Article::new("a", "0123456789".to_owned(), Vec::new());
+    let spans =
+        [(0, 4), (2, 6), (2, 3), (2, 6), (8, 10), (4, 4)].map(|(start, end)| Span::new(start, end));
+    let source = Source::new("A", &article, spans.into_iter());
+    let steps: Vec<String> = source.blocks()[0]
+        .1
+        .iter()
+        .map(|step| match step {
+            source::Step::Open(span) => format!("[{}-{}:", span.start, span.end),
+            source::Step::Words(words) => (*words).to_owned(),
+            source::Step::Close => "]".to_owned(),
+        })
+        .collect();
+    // What begins in a passage and goes on beyond it is shown up to the end of that passage.
+    assert_eq!(steps.concat(), "[0-4:01[2-6:[2-3:2]3]][4-4:]4567[8-10:89]");
+}
+
+/// Texts made of what means something in HTML or in Markdown.
+fn hostile() -> impl Strategy<Value = String> {
+    "([-#*_>+=~`|:.)!&;<\\[\\]$^{}/@0-9a-c\"' \\\\]|</?[abip]>|<!--|-->|&lt;|\\]\\(|</(td|style|mark)>|<script>|x|\n){1,40}"
+}
+
+/// Two hostile articles with one row about everything, and the matrix of the same.
+fn hostile_documents(
+    texts: [&str; 2],
+    cut: usize,
+    document: Document,
+) -> ([Article; 2], [String; 2]) {
+    let articles = texts.map(|text| {
+        let mut article = analysis(text).article.as_ref().clone();
+        article.metadata.title = text.to_owned();
+        article.metadata.authors = vec![text.to_owned()];
+        article.metadata.url = Some(format!("https://a.example/{text}"));
+        article.metadata.language = Some(text.to_owned());
+        article.outlet = Some(Outlet {
+            name: text.to_owned(),
+            inferred_from: None,
+        });
+        article
+    });
+    let spans = articles
+        .each_ref()
+        .map(|article| Span::new(0, article.text.len()));
+    let words = articles.each_ref().map(|article| {
+        let cut = cut % (article.text.len() + 1);
+        article
+            .text
+            .is_char_boundary(cut)
+            .then(|| Span::new(0, cut))
+    });
+    let row = Row {
+        class: Class::Differs,
+        score: 0.5,
+        passages: Pair::new(vec![spans[0]], vec![spans[1]]),
+        differences: vec![Difference {
+            kind: DifferenceKind::Figure,
+            words: Pair::new(words[0], words[1]),
+            certain: false,
+        }],
+        moved: true,
+    };
+    let [left, right] = &articles;
+    let compared = comparison(
+        Pair::new(left, right),
+        &Comparison { rows: vec![row] },
+        document,
+    );
+    let cell = |at: usize| Cell {
+        status: CellStatus::Differs,
+        spans: vec![spans[at]],
+        value: Some(texts[at].to_owned()),
+    };
+    let row = MatrixRow {
+        kind: FactKind::Claim,
+        label: texts[0].to_owned(),
+        cells: vec![cell(0), cell(1)],
+    };
+    let laid = matrix(&[left, right], &Matrix { rows: vec![row] }, document);
+    (articles, [compared, laid])
+}
+
+/// The elements that a page is made of.
+const ELEMENTS: &str = "html head meta title style body h1 h2 h3 h4 ul li strong br a time code p section span mark table thead \
+    tbody tr th td bdi div";
+
+/// The page, if all its elements are ours, every link leads to an anchor, and no anchor is there twice.
+fn sound(page: &str) -> Result<Dom, String> {
+    let dom = Dom::from(page);
+    let known: BTreeSet<&str> = ELEMENTS.split_whitespace().collect();
+    let mut ids = BTreeSet::new();
+    for node in dom.select("*").nodes() {
+        let name = node.node_name().unwrap_or_default().to_string();
+        if !known.contains(name.as_str()) {
+            return Err(format!("<{name}>"));
+        }
+        for attribute in node.attrs() {
+            let name = attribute.name.local.to_string();
+            if name.starts_with("on") || name == "src" {
+                return Err(name);
+            }
+            if name == "id" && !ids.insert(attribute.value.to_string()) {
+                return Err(format!("twice: {}", attribute.value));
+            }
+        }
+    }
+    for node in dom.select("a").nodes() {
+        let href = node.attr("href").unwrap_or_default();
+        let leads = match href.strip_prefix('#') {
+            Some(id) => ids.contains(id),
+            None => href.starts_with("https://"),
+        };
+        if !leads {
+            return Err(format!("leads nowhere: {href}"));
+        }
+    }
+    Ok(dom)
+}
+
+/// The words that a Markdown reader shows, or the markup that should not be there.
+fn read(markdown: &str) -> Result<String, String> {
+    let mut words = String::new();
+    let ours = |html: &str| {
+        let tag = html.trim_start_matches(['<', '/']).trim_end_matches('>');
+        let name = tag.split(' ').next().unwrap_or_default();
+        matches!(name, "a" | "mark" | "strong" | "em" | "small") && !tag.contains(['<', '>'])
+    };
+    let options = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
+    for event in Parser::new_ext(markdown, options) {
+        match event {
+            Event::Text(text) => words.push_str(&text),
+            Event::SoftBreak => words.push(' '),
+            Event::Code(code) if code.starts_with("sha256 ") => {}
+            Event::InlineHtml(html) if ours(&html) => {}
+            Event::Start(Tag::Link { dest_url, .. }) if dest_url.starts_with('#') => {}
+            Event::Start(
+                Tag::Paragraph
+                | Tag::Heading { .. }
+                | Tag::List(None)
+                | Tag::Item
+                | Tag::Table(_)
+                | Tag::TableHead
+                | Tag::TableRow
+                | Tag::TableCell,
+            )
+            | Event::End(
+                TagEnd::Link
+                | TagEnd::Paragraph
+                | TagEnd::Heading(_)
+                | TagEnd::List(false)
+                | TagEnd::Item
+                | TagEnd::Table
+                | TagEnd::TableHead
+                | TagEnd::TableRow
+                | TagEnd::TableCell,
+            ) => {}
+            other => return Err(format!("{other:?}")),
+        }
+    }
+    Ok(squeezed(&words))
+}
+
+/// Without white space, which readers of Markdown take liberties with.
+fn squeezed(words: &str) -> String {
+    words.split_whitespace().collect()
+}
+
+#[test]
+fn the_pages_of_real_comparisons_are_sound() {
+    assert_eq!(sound(&documents(Document::Html)).map(|_| ()), Ok(()));
+    assert_eq!(read(&documents(Document::Markdown)).map(|_| ()), Ok(()));
+}
+
+proptest! {
+    #[test]
+    fn no_text_becomes_elements_and_the_full_texts_are_exact(left in hostile(), right in hostile(), cut in 0_usize..40) {
+        let (articles, pages) = hostile_documents([&left, &right], cut, Document::Html);
+        for page in pages {
+            let dom = sound(&page);
+            prop_assert!(dom.is_ok(), "{:?}\n{}", dom.map(|_| ()), page);
+            let dom = dom.unwrap();
+            let shown: Vec<String> = dom.select(".text > *").nodes().iter().map(|node| node.text().to_string()).collect();
+            let blocks: Vec<String> = articles
+                .iter()
+                .flat_map(|article| article.blocks.iter().map(|block| block.span.of(&article.text).to_owned()))
+                .collect();
+            // An article of nothing but white space has no blocks; it is shown all the same.
+            let shown: Vec<String> = shown.into_iter().filter(|words| !words.trim().is_empty()).collect();
+            prop_assert_eq!(shown, blocks);
+        }
+    }
+
+    #[test]
+    fn no_text_becomes_markup(left in hostile(), right in hostile(), cut in 0_usize..40) {
+        let (articles, documents) = hostile_documents([&left, &right], cut, Document::Markdown);
+        for document in documents {
+            let words = read(&document);
+            prop_assert!(words.is_ok(), "{:?}\n{}", words, document);
+            let words = words.unwrap();
+            for article in &articles {
+                for block in &article.blocks {
+                    prop_assert!(words.contains(&squeezed(block.span.of(&article.text))), "{}", document);
+                }
+            }
+        }
+    }
+}
