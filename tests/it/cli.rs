@@ -300,6 +300,33 @@ fn a_selection_that_is_not_there_is_told() {
 }
 
 #[test]
+fn stories_are_listed_with_their_articles() {
+    let left = parallax(folder().path(), &["stories", "ferry.md"]);
+    let lines: Vec<&str> = left.stdout.lines().collect();
+    assert_eq!(lines.len(), 3, "{}", left.stdout);
+    assert_eq!(lines[0], "The last ferry");
+    assert!(lines[1].ends_with(" · 1 article"), "{}", lines[1]);
+    let id = lines[1].get(..8).expect("an id");
+    assert_eq!(lines[2], format!("  {id}  Harbour Herald · The last ferry"));
+    assert_eq!((left.stderr.as_str(), left.status), ("", Some(0)));
+}
+
+#[test]
+fn a_comparison_and_a_matrix_are_whole_pages_of_html() {
+    let folder = folder();
+    for line in [
+        &["compare", "ferry.md", "ferry.md", "--format", "html"][..],
+        &["matrix", "ferry.md", "--format", "html"],
+    ] {
+        let left = parallax(folder.path(), line);
+        assert!(left.stdout.starts_with("<!DOCTYPE html>\n"), "{line:?}");
+        assert!(left.stdout.ends_with("</html>\n"), "{line:?}");
+        assert!(left.stdout.contains("<h3>"), "{line:?}");
+        assert_eq!((left.stderr.as_str(), left.status), ("", Some(0)));
+    }
+}
+
+#[test]
 fn wrong_usage_is_status_2_and_says_what_would_be_right() {
     let folder = folder();
     for (arguments, says) in [
