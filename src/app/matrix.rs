@@ -7,6 +7,7 @@ mod areas;
 mod class;
 mod foot;
 mod open;
+mod places;
 
 use std::sync::Arc;
 
@@ -24,6 +25,7 @@ pub use class::{RowClass, holders};
 pub use foot::Foot;
 
 use class::Classes;
+use places::Places;
 
 /// Rows that one turn of the wheel moves.
 const WHEEL: usize = 3;
@@ -46,6 +48,7 @@ pub struct MatrixState {
     /// The words of the cell the reader is at.
     pub foot: Foot,
     classes: Classes,
+    places: Vec<Places>,
     cursor: Place,
     /// The first row and column in view.
     corner: Place,
@@ -73,8 +76,9 @@ impl MatrixState {
         let mut state = Self {
             title,
             articles,
-            columns,
             classes: Classes::of(&matrix),
+            places: Places::of(&matrix, columns.len()),
+            columns,
             matrix,
             size,
             class: RowClass::All,

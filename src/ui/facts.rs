@@ -5,13 +5,18 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::canvas::Canvas;
+use super::matrix::draw_marks;
 use super::theme::Role;
 use super::words;
 use crate::app::State;
 use crate::app::layout::{self, Pane};
+use crate::app::matrix::MatrixState;
 use crate::app::panel::{FactRow, Panel};
 use crate::app::reading::{Prepared, Reading};
 use crate::engine::facts::{Fact, FactKind};
+
+/// Columns that the words of a fact keep beside the marks of who has it.
+const ROOM_BESIDE_MARKS: u16 = 18;
 
 /// Draws the pane.
 pub fn draw(state: &State, pane: Rect, canvas: &mut Canvas<'_>) {
@@ -47,6 +52,7 @@ pub fn draw(state: &State, pane: Rect, canvas: &mut Canvas<'_>) {
         reading,
         focused,
         marked: marked(prepared, reading),
+        matrix: state.known_matrix(),
     };
     let panel = Panel {
         index: &prepared.index,
@@ -94,6 +100,8 @@ struct Listing<'a> {
     reading: &'a Reading,
     focused: bool,
     marked: Vec<usize>,
+    /// Who of the story reports what, once the reader has seen it, and the column of this article.
+    matrix: Option<(&'a MatrixState, usize)>,
 }
 
 impl Listing<'_> {
@@ -133,6 +141,13 @@ impl Listing<'_> {
             let from = line.x + 8;
             end = canvas.put_right((from, line.y), end, &format!("×{mentions}"), dim);
             end = end.saturating_sub(u16::from(end < line.right()));
+        }
+        let row = self.matrix;
+        let row = row.and_then(|(matrix, column)| matrix.row_of(column, fact));
+        if let Some(row) = row {
+            let from = line.x + ROOM_BESIDE_MARKS;
+            let start = draw_marks(row, (from, line.y), end, base, canvas);
+            end = start.saturating_sub(u16::from(start < end));
         }
         // What was said matters more than who said it, where there is not room for both.
         let (about, name_end) = match fact.kind() {

@@ -39,6 +39,7 @@ screen!(matrix_200x50, 200 x 50, "m j l");
 screen!(matrix_24x6, 24 x 6, "m j l l");
 screen!(matrix_words_80x24, 80 x 24, "m G");
 screen!(matrix_absent_80x24, 80 x 24, "m f f j h l l");
+screen!(facts_with_outlets_120x40, 120 x 40, "m q Tab Tab g");
 screen!(matrix_two_passages_60x16, 60 x 16, "m G k l h");
 screen!(export_menu_80x24, 80 x 24, "Tab j j j v j e");
 screen!(command_line_80x24, 80 x 24, ": n e x");
