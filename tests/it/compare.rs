@@ -77,7 +77,7 @@ fn is_labelled(difference: &Difference, label: &Value, places: &Pair<Option<Span
 
 /// How many of the planted differences are found at least; the others are told in words that the two sides do not share.
 const FOUND: [(&str, usize); 6] = [
-    ("attribution", 3),
+    ("attribution", 4),
     ("date", 1),
     ("detail", 3),
     ("figure", 5),

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::quote::utterances;
 use super::{Difference, DifferenceKind, Facing, between};
-use crate::engine::compare::terms::{Sense, fold, is_stop_word, share};
+use crate::engine::compare::terms::{Sense, Term, fold, is_stop_word, share};
 use crate::engine::facts::{FactKind, Value};
 use crate::engine::lexicon::{Words, section};
 use crate::engine::side::{Pair, Side};
@@ -15,6 +15,19 @@ const FRAMES: &str = include_str!("../../../../assets/lexicons/frames.txt");
 
 /// Adverbs that hold what follows at arm's length.
 static HEDGES: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "hedges")));
+
+/// Modals that make what follows possible, and no more.
+static POSSIBILITIES: LazyLock<Words> =
+    LazyLock::new(|| Words::new(section(FRAMES, "possibilities")));
+
+/// Other words that take the fact from a "have" behind them.
+static OPEN: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "open")));
+
+/// Modals of the future.
+static MODALS: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "modals")));
+
+/// Forms of "have".
+static PERFECT: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "perfect")));
 
 /// Words that say that something is said.
 static SAYING: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "saying")));
@@ -39,7 +52,49 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
     speakers(facing, found);
     for side in Side::BOTH {
         hedges(facing, side, found);
+        possibilities(facing, side, found);
     }
+}
+
+/// What `side` tells as possible ("might have lodged") and the other side as done ("had lodged"), whoever says so.
+fn possibilities(facing: &Facing<'_>, side: Side, found: &mut Vec<Difference>) {
+    for (possible, stem) in perfects(facing, side, true) {
+        let done = perfects(facing, side.other(), false)
+            .into_iter()
+            .find(|(_, other)| *other == stem);
+        if let Some((done, _)) = done {
+            let words = match side {
+                Side::Left => Pair::new(Some(possible), Some(done)),
+                Side::Right => Pair::new(Some(done), Some(possible)),
+            };
+            found.push(Difference {
+                kind: DifferenceKind::Attribution,
+                words,
+                certain: false,
+            });
+        }
+    }
+}
+
+/// The verbs of a side behind a form of "have", with their stems: those that a modal makes `possible`, or those that
+/// none does.
+fn perfects(facing: &Facing<'_>, side: Side, possible: bool) -> Vec<(Span, u32)> {
+    let text = facing.text(side);
+    let has = |list: &Words, term: &Term| list.has(&fold(term.span.of(text)));
+    let runs = facing.members[side]
+        .iter()
+        .flat_map(|sense| sense.terms.windows(3));
+    runs.filter_map(|run| match run {
+        [modal, have, verb] if has(&PERFECT, have) && !verb.stop && !verb.quoted => {
+            let hedged = has(&POSSIBILITIES, modal);
+            let flat = !hedged && !has(&MODALS, modal) && !has(&OPEN, modal);
+            let whole = if hedged { modal.span } else { have.span };
+            let wanted = if possible { hedged } else { flat };
+            wanted.then_some((whole.cover(verb.span), verb.stem))
+        }
+        _ => None,
+    })
+    .collect()
 }
 
 /// The same words, two speakers.

@@ -325,6 +325,19 @@ fn a_hedge_that_the_other_side_drops_is_told() {
 }
 
 #[test]
+fn what_may_have_happened_and_what_has_is_possibly_a_difference() {
+    let may = analysis("The council said a log might have wedged under the main gate of the wall.");
+    let had =
+        analysis("The council suggested that a log had wedged under the main gate of the wall.");
+    let kind = DifferenceKind::Attribution;
+    check(&may, &had, kind, &["might have wedged | had wedged?"]);
+    check(&may, &may, kind, &[]);
+    let believed =
+        analysis("A log is believed to have wedged under the main gate of the council's wall.");
+    check(&may, &believed, kind, &[]);
+}
+
+#[test]
 fn planned_done_and_denied_are_told_apart() {
     let planned = analysis("The Thorne works plans to remove the main cylinder of the gate.");
     let done = analysis("The Thorne works has removed the main cylinder of the gate.");
