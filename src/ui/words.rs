@@ -78,10 +78,14 @@ pub fn date(iso: &str) -> String {
     }
 }
 
-/// A number with its thousands apart.
+/// A number with its thousands apart, and two decimals at most: more were never stated, only computed.
 #[must_use]
 pub fn number(value: f64) -> String {
-    let plain = format!("{value}");
+    let plain = if value.abs() < 0.01 {
+        format!("{value}")
+    } else {
+        format!("{}", (value * 100.0).round() / 100.0)
+    };
     let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
     let (sign, digits) = whole.split_at(whole.len() - whole.trim_start_matches('-').len());
     let mut grouped = String::new();
@@ -289,6 +293,7 @@ mod tests {
     fn numbers_have_their_thousands_apart() {
         for (value, read) in [
             (8.0, "8"),
+            (200.0 / 3.0, "66.67"),
             (1_200.0, "1,200"),
             (1_000_000.0, "1,000,000"),
             (-2_300.5, "-2,300.5"),

@@ -112,9 +112,13 @@ fn unit(unit: Option<&str>, number: f64) -> String {
     }
 }
 
-/// The number with its thousands apart.
+/// The number with its thousands apart, and two decimals at most: more were never stated, only computed.
 fn grouped(number: f64) -> String {
-    let written = number.to_string();
+    let written = if number.abs() < 0.01 {
+        number.to_string()
+    } else {
+        ((number * 100.0).round() / 100.0).to_string()
+    };
     let (whole, fraction) = match written.split_once('.') {
         Some((whole, fraction)) => (whole, Some(fraction)),
         None => (written.as_str(), None),
@@ -198,6 +202,8 @@ mod tests {
             (1_000_000.0, "1,000,000"),
             (-250_000.0, "-250,000"),
             (0.25, "0.25"),
+            (200.0 / 3.0, "66.67"),
+            (0.004, "0.004"),
         ] {
             assert_eq!(grouped(number), written);
         }

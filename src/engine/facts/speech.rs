@@ -58,10 +58,17 @@ impl<'a> Page<'a> {
             .last(kind, span, |mention| !self.is_quoted(mention))
     }
 
-    /// The first person or body named in `span` in the reporter's own words.
-    pub(super) fn first_named(&self, kind: Kind, span: Span) -> Option<Who> {
-        self.names
-            .first(kind, span, |mention| !self.is_quoted(mention))
+    /// The first body named in `span`, in the reporter's own words, that can act there: not one behind "on", "in" or
+    /// "at", which is where something was said ("on Twitter", "at Harvard").
+    pub(super) fn first_actor(&self, span: Span) -> Option<Who> {
+        self.names.first(Kind::Body, span, |mention| {
+            let before = Span::new(span.start, mention.start).of(self.document.text());
+            let governed = matches!(
+                before.split_whitespace().next_back(),
+                Some("on" | "in" | "at" | "On" | "In" | "At")
+            );
+            !governed && !self.is_quoted(mention)
+        })
     }
 
     /// Whether `span` stands between quotation marks.

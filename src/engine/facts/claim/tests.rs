@@ -97,3 +97,17 @@ fn nouns_of_the_same_form_report_nothing() {
         &[],
     );
 }
+
+#[test]
+fn the_company_is_not_the_place_where_something_was_said() {
+    let text = "The mayor said on Twitter that all was well.\nThe company said the work had ended.";
+    let facts = facts(text);
+    let sources: Vec<_> = facts
+        .iter()
+        .filter_map(|fact| match &fact.value {
+            Value::Claim(claim) => Some(claim.source.as_ref()?.name.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(sources.last(), Some(&"The company"), "{sources:?}");
+}

@@ -54,8 +54,10 @@ fn of_word(line: &Line<'_>, idx: usize) -> Option<Lean> {
             || line.is(idx, "due") && line.is(idx + 1, "to");
         return (!idle).then_some(Lean::Future);
     }
-    let past = PAST.has_folded(word) || word.len() > 4 && word.ends_with("ed");
-    past.then_some(Lean::Past)
+    let participle = word.len() > 4 && word.ends_with("ed");
+    // "is reached", "must be filed": the passive of a present is no past.
+    let passive = participle && line.any(idx.wrapping_sub(1), &["is", "are", "be", "being"]);
+    (PAST.has_folded(word) || participle && !passive).then_some(Lean::Past)
 }
 
 /// The reading with the words before it that belong to it: "early 2024", "mid-September", "the end of the year",

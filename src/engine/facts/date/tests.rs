@@ -28,6 +28,22 @@ fn check(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn a_deadline_in_a_present_passive_lies_ahead() {
+    check(
+        "They strike unless an agreement is reached by April 15.",
+        &["April 15 = 2026-04-15 Day relative"],
+    );
+    check(
+        "The forms must be filed by April 15.",
+        &["April 15 = 2026-04-15 Day relative"],
+    );
+    check(
+        "The forms were filed by April 15.",
+        &["April 15 = 2025-04-15 Day relative"],
+    );
+}
+
+#[test]
 fn whole_dates() {
     check(
         "on September 25, 2025, the",

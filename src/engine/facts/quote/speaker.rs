@@ -111,12 +111,12 @@ impl Memory {
     /// The body that "the company" in `here` stands for.
     fn body(&self, page: &Page<'_>, line: usize, here: Span) -> Option<Who> {
         let start = page.lines.get(line)?.items.first()?.span.start;
-        page.first_named(Kind::Body, Span::new(start, here.start))
+        page.first_actor(Span::new(start, here.start))
             .or_else(|| Self::recent(self.body.as_ref(), line))
             .or_else(|| {
                 Self::recent(self.other.as_ref(), line).filter(|who| !is_personal(&who.name))
             })
-            .or_else(|| page.first_named(Kind::Body, page.line_span(line.checked_sub(1)?)?))
+            .or_else(|| page.first_actor(page.line_span(line.checked_sub(1)?)?))
     }
 
     /// The last speaker, where that was not long ago.
@@ -129,11 +129,17 @@ impl Memory {
         let slot = match who.kind {
             Some(Kind::Person) => &mut self.person,
             Some(Kind::Body) => &mut self.body,
-            None if who.name.starts_with(char::is_uppercase) => &mut self.other,
+            None if is_named(&who.name) => &mut self.other,
             None => return,
         };
         *slot = Some((line, who.clone()));
     }
+}
+
+/// Whether words of unknown kind are a name: "The mayor" begins with a capital only because its sentence does.
+fn is_named(words: &str) -> bool {
+    let last = words.split_whitespace().next_back();
+    last.is_some_and(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether a name of unknown kind has the shape of a person's: two or three words, all capitalised, none all capitals.
