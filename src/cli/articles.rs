@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::bundle;
 use crate::engine::analysis::{Analysis, analyse};
 use crate::engine::article::Article;
+use crate::engine::stories::cluster;
 use crate::load::{self, Loaded, Problem};
 
 /// So many digits of an id name an article at least.
@@ -54,6 +55,25 @@ pub(super) fn analysed(names: &[PathBuf], as_of: Option<Date>) -> (Vec<Analysis>
     let articles = loaded.articles.into_iter();
     let analyses = articles.map(|article| analyse(article, as_of)).collect();
     (analyses, loaded.problems)
+}
+
+/// Reads the articles of the bundled story whose id starts with `id`; the error tells the ids there are.
+pub(super) fn of_story(id: &str, as_of: Option<Date>) -> Result<Vec<Analysis>, Problem> {
+    let articles = bundle::articles();
+    let stories = cluster(&articles);
+    let mut found = stories.iter().filter(|story| story.id.starts_with(id));
+    let (Some(story), None) = (found.next(), found.next()) else {
+        let ids: Vec<&str> = stories.iter().map(|story| story.id.as_str()).collect();
+        return Err(Problem {
+            input: id.into(),
+            message: format!("is not the id of one story; those are {}", ids.join(", ")),
+            fatal: true,
+        });
+    };
+    let members = story.articles.iter().filter_map(|&at| articles.get(at));
+    Ok(members
+        .map(|article| analyse(Arc::clone(article), as_of))
+        .collect())
 }
 
 /// Reads the one article that `name` holds; `None` where it holds none or several, with the reason in `problems`.

@@ -31,14 +31,27 @@ const CELL: usize = 3;
 #[derive(Args, Debug)]
 pub(super) struct Matrix {
     /// Files, folders, - for standard input, or ids of bundled articles
-    #[arg(required = true, value_name = "ARTICLE")]
+    #[arg(required_unless_present = "story", value_name = "ARTICLE")]
     articles: Vec<PathBuf>,
+
+    /// The articles of a bundled story: its id, or the start of it, as `parallax stories` tells it
+    #[arg(long, value_name = "ID", conflicts_with = "articles")]
+    story: Option<String>,
 }
 
 impl Matrix {
     pub(super) fn run(self, global: &Global) -> Result<Report, Stop> {
         let format = global.format("matrix", &FORMATS)?;
-        let (story, problems) = articles::analysed(&self.articles, global.as_of);
+        let (story, problems) = match &self.story {
+            Some(id) => {
+                let story = articles::of_story(id, global.as_of);
+                (
+                    story.map_err(|problem| Stop::Problems(vec![problem]))?,
+                    Vec::new(),
+                )
+            }
+            None => articles::analysed(&self.articles, global.as_of),
+        };
         let matrix = matrix::matrix(&story.iter().collect::<Vec<_>>());
         let output = match format {
             Format::Json => sink::json(&json::Matrix::of(&story, &matrix), global.look()),

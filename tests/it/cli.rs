@@ -559,3 +559,35 @@ fn a_bundled_article_is_named_by_the_start_of_its_id() {
     assert!(left.stdout.contains(&format!("sha256 {id}")), "{left:?}");
     assert_eq!(left.status, Some(0));
 }
+
+#[test]
+fn a_bundled_story_is_laid_side_by_side_by_its_id() {
+    let here = folder();
+    let left = parallax(
+        here.path(),
+        &["--format", "json", "matrix", "--story", "tarle"],
+    );
+    let outlets: Vec<_> = left.json()["articles"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|article| article["outlet"]["name"].as_str().map(str::to_owned))
+        .collect();
+    assert_eq!(
+        outlets,
+        [
+            "Lorvenna Press Association",
+            "Lorvenna One",
+            "The Tarlemouth Lantern",
+            "Weir & Windlass"
+        ]
+    );
+    let wrong = parallax(here.path(), &["matrix", "--story", "nowhere"]);
+    assert_eq!(
+        (wrong.stderr.as_str(), wrong.status),
+        (
+            "parallax: nowhere: is not the id of one story; those are microsoft-azure-israel, tarle-barrier\n",
+            Some(1)
+        )
+    );
+}
