@@ -1,4 +1,4 @@
-//! The reader as a value: [`State`] changes only in [`update`], which answers each [`Event`] with [`Effect`]s for the
+//! The reader as a value: [`State`] changes only in [`update()`], which answers each [`Event`] with [`Effect`]s for the
 //! shell to carry out.
 //!
 //! ```text
@@ -12,7 +12,7 @@
 //! The contract with the shell:
 //!
 //! - [`State::new`] with the shelf, the size of the terminal and the [`Options`] gives the state and the first effects.
-//! - Every event goes through [`update`]; draw once after a burst. `update` ends by laying out what is visible, so
+//! - Every event goes through [`update()`]; draw once after a burst. `update` ends by laying out what is visible, so
 //!   that [`ui::view`](crate::ui::view) only reads.
 //! - [`Effect::Analyse`] is answered by [`Answer::Analysed`], whose `index` is [`index::FactIndex::new`] of the
 //!   analysis, made on the worker. At most one is under way at a time.

@@ -5,7 +5,7 @@
 //!                                  └────▶ problems ─────────────────────────▶ sink ──▶ stderr
 //! ```
 //!
-//! A command computes a [`Report`] and prints nothing; only [`sink`] prints. Exit status: 0 done, 1 the work or a part
+//! A command computes a `Report` and prints nothing; only `sink` prints. Exit status: 0 done, 1 the work or a part
 //! of it failed, 2 wrong usage.
 
 mod articles;

@@ -4,8 +4,8 @@
 //!
 //! ```text
 //! main ──▶ cli ──▶ load ──▶ engine         engine: bytes ▶ articles ▶ sentences ▶ facts ▶ links ▶ exports; pure
-//!   └────▶ shell ──▶ app ──▶ engine        app:    State, Event, Effect; update is the only writer
-//!            └─────▶ ui ──▶ app, engine    ui:     view(&State) draws; reads, never writes
+//!           └────▶ shell ──▶ app ──▶ engine   app: State, Event, Effect; update is the only writer
+//!                    └─────▶ ui ──▶ app, engine   ui: view(&State) draws; reads, never writes
 //! ```
 //!
 //! `shell` holds the only threads and the terminal, `load` the only file reader, `cli` the only printer.

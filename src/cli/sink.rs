@@ -1,6 +1,6 @@
 //! The only printer: results to standard output, everything else to standard error.
 //!
-//! Whatever passes here is clean of characters that act on a terminal ([`page`](super::page) and the engine's exports
+//! Whatever passes here is clean of characters that act on a terminal ([`page`] and the engine's exports
 //! see to it); lines about inputs are cleaned here. A pipe that was closed at the other end is a quiet end.
 
 use std::error::Error;

@@ -10,7 +10,7 @@
 //!
 //! A signature of 32 bytes a line tells most lines that cannot match. An upper bound of the score, from the same
 //! signature, puts the promising lines first; scoring stops when the worst hit kept beats every bound that is left.
-//! Queries and lines are folded alike ([`fold`]): accents and case do not count. Words are split at spaces, all of
+//! Queries and lines are folded alike (`fold`): accents and case do not count. Words are split at spaces, all of
 //! them must match, and their scores are added.
 
 mod fold;

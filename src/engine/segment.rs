@@ -1,6 +1,6 @@
 //! Text to sentences and tokens, block by block.
 //!
-//! [`tokens`] finds words and marks, [`marks`] tells opening from closing quotation marks, [`sentences`] finds where
+//! `tokens` finds words and marks, `marks` tells opening from closing quotation marks, `sentences` finds where
 //! sentences end. Every step is one pass over the text. Together the sentences hold every character of the blocks
 //! read that is not white space.
 

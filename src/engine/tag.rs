@@ -1,6 +1,6 @@
 //! Names and parts of speech of our own: perceptrons over hashed features.
 //!
-//! [`names`] finds the persons, organisations and places of an article, [`speech`] says what part of speech each
+//! [`names`] finds the persons, organisations and places of an article, [`speech()`] says what part of speech each
 //! word of a sentence is. Both are pure, use whole numbers only, and take time proportional to the number of words.
 //! The weights stand in `assets/models/`, made by `cargo run --release --example train`; the model card beside them
 //! says from which texts, how good they are, and what must not be expected of them.

@@ -1,7 +1,7 @@
 //! The terminal: taken when the reader opens, given back on every way out.
 //!
 //! Whether it is held is one flag of the process, because the panic hook and the thread that waits for signals must be
-//! able to give it back too. All writes go through [`Output`], under the lock of standard output, and nothing is written
+//! able to give it back too. All writes go through `Output`, under the lock of standard output, and nothing is written
 //! once the terminal has been given back: the rest of a frame must not land among the lines of the user's shell.
 
 use std::fs::File;

@@ -13,6 +13,7 @@ mod import;
 mod keys;
 #[cfg(test)]
 mod pty;
+mod readme;
 mod run;
 mod schema;
 mod screens;

@@ -1,7 +1,7 @@
 //! Who says what: quotations, reported claims and the outlets that are cited.
 //!
 //! All three need the same things, so they are found in one pass over the blocks: the words of each block with their
-//! classes and with every quotation folded into one item ([`line`]), noun phrases beside a verb of speech
+//! classes and with every quotation folded into one item ([`mod@line`]), noun phrases beside a verb of speech
 //! ([`phrase`]), and the names those phrases stand for ([`who`]).
 
 pub(super) mod line;
