@@ -13,19 +13,25 @@ use std::{env, fs, thread};
 
 use portable_pty::{CommandBuilder, NativePtySystem, PtySize, PtySystem};
 
-/// Name, columns, rows, theme key presses and keys of each picture.
-const PICTURES: [Picture; 2] = [
+/// The pictures, with the keys that lead to what they show.
+const PICTURES: [Picture; 3] = [
     Picture {
         name: "reader",
         columns: 120,
         rows: 36,
-        keys: &["j", "\t", "\t", "j", "j"],
+        keys: &["\t", "\t", "j", "j"],
     },
     Picture {
         name: "compare",
         columns: 120,
         rows: 36,
-        keys: &["G", "c", "\r", "n"],
+        keys: &["J", "J", "J", "J", "J", "J", "c", "\r", "n", "n"],
+    },
+    Picture {
+        name: "matrix",
+        columns: 120,
+        rows: 36,
+        keys: &["J", "J", "J", "J", "J", "J", "m", "j", "j", "j", "l", "l"],
     },
 ];
 

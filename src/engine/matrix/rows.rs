@@ -277,6 +277,10 @@ fn figure_row(board: &Board<'_>, row: &[Stated<'_>]) -> Option<MatrixRow> {
         .span
         .of(&board.columns.get(first.column)?.analysis.article.text);
     let label = match &first.figure.of {
+        // "dozens of people", but "several people" and "five people".
+        Some(of) if !words.contains(of.as_str()) && words.ends_with('s') => {
+            format!("{words} of {of}")
+        }
         Some(of) if !words.contains(of.as_str()) => format!("{words} {of}"),
         _ => words.to_owned(),
     };
