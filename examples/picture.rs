@@ -62,6 +62,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (Some(program), Some(folder)) = (words.next(), words.next()) else {
         return Err("usage: picture PROGRAM FOLDER".into());
     };
+    // The pseudo-terminal starts the program from a folder of its own.
+    let program = fs::canonicalize(program)?;
     fs::create_dir_all(&folder)?;
     for picture in &PICTURES {
         let screen = record(&program, picture)?;
