@@ -66,7 +66,7 @@ fn list(page: &mut Page, analysis: &Analysis, wanted: &dyn Fn(&Fact) -> bool) {
         }
         none = false;
         page.blank();
-        let title = Words::default().with(Style::Kind(kind), describe::plural(kind));
+        let title = Words::default().with(Style::Kind(kind), kind.heading());
         page.line(&title.with(Style::Dim, &format!("  {}", facts.len())));
         let width = facts
             .iter()

@@ -22,7 +22,7 @@ use super::segment::Segments;
 use super::text::Span;
 pub use value::{
     Approx, Citation, Claim, DateValue, Entity, Evidence, Fact, FactKind, Figure, Grain, Person,
-    Quote, Source, Speaker, Status, Update, Value,
+    Quote, Source, Speaker, Status, Update, Value, grouped,
 };
 
 /// What a rule may look at.

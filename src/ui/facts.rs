@@ -73,7 +73,7 @@ fn draw_kind(kind: FactKind, count: usize, line: Rect, canvas: &mut Canvas<'_>) 
     let title = canvas.style(Role::Title);
     let dim = canvas.style(Role::Dim);
     let x = canvas.put((line.x, line.y), line.right(), "● ", colour);
-    let x = canvas.put((x, line.y), line.right(), words::heading(kind), title);
+    let x = canvas.put((x, line.y), line.right(), kind.heading(), title);
     canvas.put((x + 1, line.y), line.right(), &count.to_string(), dim);
 }
 

@@ -1,7 +1,7 @@
 //! Values as the screen says them: dates, numbers, minutes.
 
 use crate::engine::article::{Article, Moment, Origin};
-use crate::engine::facts::{Approx, DateValue, Fact, FactKind, Figure, Value};
+use crate::engine::facts::{Approx, DateValue, Fact, Figure, Value, grouped};
 use crate::engine::text::Span;
 
 /// Bytes of prose read in a minute: 230 words of six letters and spaces.
@@ -78,27 +78,6 @@ pub fn date(iso: &str) -> String {
     }
 }
 
-/// A number with its thousands apart, and two decimals at most: more were never stated, only computed.
-#[must_use]
-pub fn number(value: f64) -> String {
-    let plain = if value.abs() < 0.01 {
-        format!("{value}")
-    } else {
-        format!("{}", (value * 100.0).round() / 100.0)
-    };
-    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
-    let (sign, digits) = whole.split_at(whole.len() - whole.trim_start_matches('-').len());
-    let mut grouped = String::new();
-    for (idx, digit) in digits.chars().enumerate() {
-        if idx > 0 && (digits.len() - idx).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    let point = if rest.is_empty() { "" } else { "." };
-    format!("{sign}{grouped}{point}{rest}")
-}
-
 /// What the header calls a text: its outlet, its file, or whose report it digests.
 #[must_use]
 pub fn called(article: &Article) -> String {
@@ -130,22 +109,6 @@ pub fn tag(article: &Article) -> &'static str {
         (Origin::Report, None) => "file name",
         (Origin::Report, Some(outlet)) if outlet.inferred_from.is_some() => "inferred",
         (Origin::Report, Some(_)) => "",
-    }
-}
-
-/// The heading of a kind of fact.
-#[must_use]
-pub const fn heading(kind: FactKind) -> &'static str {
-    match kind {
-        FactKind::Quote => "Quotations",
-        FactKind::Claim => "Claims",
-        FactKind::Figure => "Figures",
-        FactKind::Date => "Dates",
-        FactKind::Person => "People",
-        FactKind::Organisation => "Organisations",
-        FactKind::Place => "Places",
-        FactKind::Citation => "Other outlets",
-        FactKind::Update => "Updates",
     }
 }
 
@@ -225,11 +188,11 @@ fn figure_line(figure: &Figure, words: String) -> (String, String) {
         Approx::MoreThan => "over ",
         Approx::LessThan => "under ",
     };
-    let mut name = format!("{sign}{}", number(value));
+    let mut name = format!("{sign}{}", grouped(value));
     let upper = figure.upper.filter(|upper| *upper > value);
     if let Some(upper) = upper {
         name.push('–');
-        name.push_str(&number(upper));
+        name.push_str(&grouped(upper));
     }
     let one = upper.is_none() && value.to_bits() == 1.0_f64.to_bits();
     match figure.unit.as_deref() {
@@ -287,19 +250,5 @@ mod tests {
         }
         let known = Moment::parse("2025-09-25T14:00:00+02:00").unwrap();
         assert_eq!(moment(&known), "25 Sept 2025, 14:00");
-    }
-
-    #[test]
-    fn numbers_have_their_thousands_apart() {
-        for (value, read) in [
-            (8.0, "8"),
-            (200.0 / 3.0, "66.67"),
-            (1_200.0, "1,200"),
-            (1_000_000.0, "1,000,000"),
-            (-2_300.5, "-2,300.5"),
-            (0.25, "0.25"),
-        ] {
-            assert_eq!(number(value), read);
-        }
     }
 }

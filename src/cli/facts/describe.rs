@@ -2,23 +2,8 @@
 
 use crate::cli::page::{Style, Words};
 use crate::engine::facts::{
-    Approx, Claim, DateValue, Entity, FactKind, Figure, Grain, Person, Quote, Status, Value,
+    Approx, Claim, DateValue, Entity, Figure, Grain, Person, Quote, Status, Value, grouped,
 };
-
-/// The heading over facts of a kind.
-pub(super) const fn plural(kind: FactKind) -> &'static str {
-    match kind {
-        FactKind::Quote => "Quotations",
-        FactKind::Claim => "Claims",
-        FactKind::Figure => "Figures",
-        FactKind::Date => "Dates",
-        FactKind::Person => "People",
-        FactKind::Organisation => "Organisations",
-        FactKind::Place => "Places",
-        FactKind::Citation => "Citations",
-        FactKind::Update => "Updates",
-    }
-}
 
 /// What is stated; what is not known is said to be unknown or left out, never guessed.
 pub(super) fn value(value: &Value) -> Words {
@@ -112,31 +97,6 @@ fn unit(unit: Option<&str>, number: f64) -> String {
     }
 }
 
-/// The number with its thousands apart, and two decimals at most: more were never stated, only computed.
-fn grouped(number: f64) -> String {
-    let written = if number.abs() < 0.01 {
-        number.to_string()
-    } else {
-        ((number * 100.0).round() / 100.0).to_string()
-    };
-    let (whole, fraction) = match written.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (written.as_str(), None),
-    };
-    let mut grouped = String::new();
-    for (idx, digit) in whole.chars().enumerate() {
-        let left = whole.len() - idx;
-        if idx > 0 && left % 3 == 0 && !grouped.ends_with('-') {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    match fraction {
-        Some(fraction) => format!("{grouped}.{fraction}"),
-        None => grouped,
-    }
-}
-
 fn date(date: &DateValue) -> Words {
     let grain = match date.grain {
         Grain::Time => "time",
@@ -192,20 +152,5 @@ mod tests {
         assert_eq!(unit(Some("decade"), 1.0), " decade");
         assert_eq!(unit(Some("TB"), 8.0), " TB");
         assert_eq!(unit(Some("%"), 8.0), "%");
-    }
-
-    #[test]
-    fn numbers_are_grouped_by_thousands() {
-        for (number, written) in [
-            (8.0, "8"),
-            (1234.5, "1,234.5"),
-            (1_000_000.0, "1,000,000"),
-            (-250_000.0, "-250,000"),
-            (0.25, "0.25"),
-            (200.0 / 3.0, "66.67"),
-            (0.004, "0.004"),
-        ] {
-            assert_eq!(grouped(number), written);
-        }
     }
 }

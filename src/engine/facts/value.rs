@@ -277,6 +277,22 @@ impl FactKind {
         }
     }
 
+    /// The heading over facts of this kind.
+    #[must_use]
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::Quote => "Quotations",
+            Self::Claim => "Claims",
+            Self::Figure => "Figures",
+            Self::Date => "Dates",
+            Self::Person => "People",
+            Self::Organisation => "Organisations",
+            Self::Place => "Places",
+            Self::Citation => "Other outlets",
+            Self::Update => "Updates",
+        }
+    }
+
     /// The letter that ids of this kind start with.
     #[must_use]
     pub const fn letter(self) -> char {
@@ -317,5 +333,45 @@ impl Fact {
     #[must_use]
     pub const fn kind(&self) -> FactKind {
         self.value.kind()
+    }
+}
+
+/// A number with its thousands apart, and two decimals at most: more were never stated, only computed.
+#[must_use]
+pub fn grouped(value: f64) -> String {
+    let plain = if value.abs() < 0.01 {
+        format!("{value}")
+    } else {
+        format!("{}", (value * 100.0).round() / 100.0)
+    };
+    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
+    let (sign, digits) = whole.split_at(whole.len() - whole.trim_start_matches('-').len());
+    let mut grouped = String::new();
+    for (idx, digit) in digits.chars().enumerate() {
+        if idx > 0 && (digits.len() - idx).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let point = if rest.is_empty() { "" } else { "." };
+    format!("{sign}{grouped}{point}{rest}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_their_thousands_apart() {
+        for (value, read) in [
+            (8.0, "8"),
+            (200.0 / 3.0, "66.67"),
+            (1_200.0, "1,200"),
+            (1_000_000.0, "1,000,000"),
+            (-2_300.5, "-2,300.5"),
+            (0.25, "0.25"),
+        ] {
+            assert_eq!(grouped(value), read);
+        }
     }
 }
