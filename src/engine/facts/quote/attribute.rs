@@ -163,7 +163,11 @@ impl Around<'_, '_> {
         let line = self.line;
         let (first, last) = inner.phrase;
         let relative = matches!(line.word(first), "who" | "which");
-        if first != last || !line.class(first).is(Class::PRONOUN) || relative {
+        // "…, he said, …" is an aside: it speaks for itself.
+        let aside = first > self.low
+            && line.word(first - 1) == ","
+            && inner.cue.is_some_and(|(_, cue)| line.word(cue + 1) == ",");
+        if first != last || !line.class(first).is(Class::PRONOUN) || relative || aside {
             return None;
         }
         let cue = (self.low..first)

@@ -171,6 +171,24 @@ fn cited_before(page: &Page<'_>, line: usize, here: Span) -> Option<Who> {
         })
 }
 
+/// Nouns that end a phrase of time.
+const TIMES: [&str; 14] = [
+    "day",
+    "week",
+    "weekend",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "spring",
+    "summer",
+    "autumn",
+];
+
 /// A role in front of a name is at most this long, in items.
 const ROLE: usize = 8;
 
@@ -179,9 +197,13 @@ fn role(page: &Page<'_>, line: &Line<'_>, (_, last): (usize, usize), name: Span)
     let start = line
         .items
         .partition_point(|item| item.span.start < name.start);
+    // "Last month Smith said": a time before the subject is not its role.
+    let timed = start
+        .checked_sub(1)
+        .is_some_and(|at| TIMES.iter().any(|time| line.reads(at, time)));
     let first = (start.saturating_sub(ROLE)..start)
         .rev()
-        .take_while(|&at| is_role_word(line, at))
+        .take_while(|&at| !timed && is_role_word(line, at))
         .filter(|&at| !line.class(at).is(Class::CLAUSE) && !line.reads(at, "of"))
         .last();
     match first {

@@ -81,6 +81,27 @@ fn an_attribution_in_the_middle_joins_what_it_parts() {
 }
 
 #[test]
+fn an_aside_speaks_for_the_words_after_it() {
+    check(
+        "“It is over,” said Ann Lee. The Harbour Board had told the town of its decision, she said, to “close the old port at once.”",
+        &[
+            "It is over, [Ann Lee/said/-]",
+            "~close the old port at once. [Ann Lee/said/-]",
+        ],
+    );
+}
+
+#[test]
+fn a_time_before_the_subject_is_not_its_role() {
+    let facts = facts("Last month Ann Lee said: “The plan is dead.”");
+    let roles = facts.iter().filter_map(|fact| match &fact.value {
+        Value::Quote(quote) => quote.speaker.as_ref()?.role.as_deref(),
+        _ => None,
+    });
+    assert_eq!(roles.collect::<Vec<_>>(), [""; 0]);
+}
+
+#[test]
 fn a_second_speaker_is_not_joined() {
     check(
         "“The plan is dead,” said Ann Lee. “It lives,” said Tom Roy.",
