@@ -122,6 +122,8 @@ const fn evidence(how: How) -> Evidence {
         How::LeadIn => ("quote-lead-in", 0.75),
         How::Headline => ("quote-headline-colon", 0.67),
         How::SentenceBefore => ("quote-sentence-before", 0.87),
+        // Too rare in the development data to be measured.
+        How::Document => ("quote-document", 0.70),
         How::Paragraph => ("quote-same-paragraph", 0.92),
         How::Subject => ("quote-subject", 0.60),
         How::Nobody => ("quote-unattributed", 0.90),

@@ -30,6 +30,8 @@ pub(in super::super) enum How {
     Headline,
     /// The verb of speech in the sentence before.
     SentenceBefore,
+    /// `the League, which opens its page with "…"`: a document speaks for who keeps it.
+    Document,
     /// From another quotation of the same paragraph.
     Paragraph,
     /// The subject of the sentence the quotation is woven into.
@@ -53,6 +55,22 @@ pub(in super::super) struct Attribution {
 
 /// The attribution directly after a quotation stands within this many words of it.
 const REACH: usize = 22;
+
+/// What a body writes and keeps.
+const DOCUMENTS: [&str; 12] = [
+    "page",
+    "website",
+    "site",
+    "report",
+    "statement",
+    "letter",
+    "petition",
+    "manifesto",
+    "charter",
+    "newsletter",
+    "leaflet",
+    "account",
+];
 
 /// A line with one of its quotations.
 pub(super) struct Around<'l, 'a> {
@@ -81,6 +99,7 @@ impl Around<'_, '_> {
             .or_else(|| self.dash())
             .or_else(|| self.headline())
             .or_else(|| self.sentence_before())
+            .or_else(|| self.document())
     }
 
     fn found(&self, phrase: Phrase, cue: Option<Phrase>, how: How) -> Attribution {
@@ -242,6 +261,41 @@ impl Around<'_, '_> {
             })?;
         let phrase = phrase::before(line, cue, low)?;
         Some(self.found(phrase, None, How::SentenceBefore))
+    }
+
+    /// A relative clause that quotes from a document of the body named before it: "the League, which opens its page with
+    /// "…"". A noun between them ("the pressure of the League on the town, which …") keeps no page: the name does.
+    fn document(&self) -> Option<Attribution> {
+        let line = self.line;
+        let with = self.at.checked_sub(1)?;
+        if !line.reads(with, "with") || self.at < self.low + 4 {
+            return None;
+        }
+        let which = (self.low + 1..with)
+            .rev()
+            .take(WINDOW)
+            .find(|&at| matches!(line.word(at), "which" | "who") && line.word(at - 1) == ",")?;
+        let owned = (which..with).any(|at| {
+            matches!(line.word(at), "its" | "their" | "his" | "her")
+                && DOCUMENTS.iter().any(|noun| line.reads(at + 1, noun))
+        });
+        let capital =
+            |at: usize| line.class(at).is(Class::CAPITAL) && !line.class(at).is(Class::GRAMMAR);
+        // What stands in brackets only explains the name before them.
+        let mut depth = 0_usize;
+        let last = (self.low..which).rev().find(|&at| {
+            match line.word(at) {
+                ")" => depth += 1,
+                "(" => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0 && capital(at)
+        })?;
+        let first = (self.low..=last)
+            .rev()
+            .take_while(|&at| capital(at))
+            .last()?;
+        owned.then(|| self.found((first, last), None, How::Document))
     }
 
     /// Whether the quotation stands in a relative clause after a comma: who speaks there is told by what came before it.

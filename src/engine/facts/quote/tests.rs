@@ -102,6 +102,14 @@ fn a_time_before_the_subject_is_not_its_role() {
 }
 
 #[test]
+fn a_page_speaks_for_the_body_that_keeps_it() {
+    check(
+        "The move follows pressure of the Harbour League (HL) on the town, which opens its page on the port with “The port is the last honest place in the county.”",
+        &["The port is the last honest place in the county. [Harbour League/-/-]"],
+    );
+}
+
+#[test]
 fn a_second_speaker_is_not_joined() {
     check(
         "“The plan is dead,” said Ann Lee. “It lives,” said Tom Roy.",
