@@ -202,6 +202,26 @@ pub fn fingerprint(text: &str) -> String {
 }
 
 #[cfg(test)]
+impl Article {
+    /// An article for tests, whose paragraphs are the lines of `text`.
+    pub(crate) fn of_lines(text: &str) -> Self {
+        let mut at = 0;
+        let mut blocks = Vec::new();
+        for line in text.split_inclusive('\n') {
+            let span = Span::new(at, at + line.len()).trim(text);
+            at += line.len();
+            if !span.is_empty() {
+                blocks.push(Block {
+                    kind: BlockKind::Paragraph,
+                    span,
+                });
+            }
+        }
+        Self::new("test", text.to_owned(), blocks)
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

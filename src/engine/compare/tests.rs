@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::engine::analysis::analyse;
-use crate::engine::article::{Article, Block, BlockKind};
+use crate::engine::article::Article;
 
 const HARBOUR: &str = "The harbour wall at Oxmouth gave way on Monday and the sea flooded forty cellars.\n\
     Nobody was hurt, the fire brigade said.\n\
@@ -20,22 +20,7 @@ const CHESS: &str = "A girl of eleven won the national chess title in Vellin aft
 
 /// An analysis of a text whose lines are paragraphs.
 pub(in crate::engine) fn analysis(text: &str) -> Analysis {
-    let mut at = 0;
-    let mut blocks = Vec::new();
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(at, at + line.len()).trim(text);
-        if !span.is_empty() {
-            blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                span,
-            });
-        }
-        at += line.len();
-    }
-    analyse(
-        Arc::new(Article::new("a.txt", text.to_owned(), blocks)),
-        None,
-    )
+    analyse(Arc::new(Article::of_lines(text)), None)
 }
 
 fn compared(left: &str, right: &str) -> Comparison {

@@ -3,26 +3,9 @@ use proptest::prelude::*;
 use super::super::article::Block;
 use super::*;
 
-/// An article whose paragraphs are the lines of `text`.
-fn article(text: &str) -> Article {
-    let mut at = 0;
-    let mut blocks = Vec::new();
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(at, at + line.len()).trim(text);
-        at += line.len();
-        if !span.is_empty() {
-            blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                span,
-            });
-        }
-    }
-    Article::new("test", text.to_owned(), blocks)
-}
-
 /// Every character that is not white space is in one token of one sentence; all spans fit and follow each other.
 fn check_cover(text: &str) {
-    let segments = segment(&article(text));
+    let segments = segment(&Article::of_lines(text));
     let mut at = 0;
     let mut next_token = 0;
     for sentence in &segments.sentences {
@@ -43,7 +26,7 @@ fn check_cover(text: &str) {
 
 #[test]
 fn boilerplate_is_not_read() {
-    let mut article = article("By A. Writer\nThe plan failed. It was late.");
+    let mut article = Article::of_lines("By A. Writer\nThe plan failed. It was late.");
     article.blocks[0].kind = BlockKind::Boilerplate;
     let segments = segment(&article);
     let sentences: Vec<_> = segments

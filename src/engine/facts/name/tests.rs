@@ -3,30 +3,13 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::engine::article::{Article, Block, BlockKind};
+use crate::engine::article::Article;
 use crate::engine::facts;
 use crate::engine::segment;
 
-/// An article whose paragraphs are the lines of `text`.
-fn article(text: &str) -> Article {
-    let mut at = 0;
-    let mut blocks = Vec::new();
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(at, at + line.len()).trim(text);
-        at += line.len();
-        if !span.is_empty() {
-            blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                span,
-            });
-        }
-    }
-    Article::new("test", text.to_owned(), blocks)
-}
-
 /// The names of `text`: kind, name, other forms, roles and affiliation, and how often each is mentioned.
 fn names(text: &str) -> Vec<String> {
-    let article = article(text);
+    let article = Article::of_lines(text);
     let facts = facts::find(&article, &segment::segment(&article), None);
     facts
         .iter()
@@ -223,7 +206,7 @@ fn surnames_mean_the_person_named_in_full() {
 proptest! {
     #[test]
     fn mentions_fit_any_text(text in "([A-Z][a-z]{0,4}|of|for|and|the|The|\\(|\\)|,|\\.|[A-Z]{2,4}|’s|president|said|No| |\\PC){0,60}") {
-        let article = article(&text);
+        let article = Article::of_lines(&text);
         let facts = facts::find(&article, &segment::segment(&article), None);
         let mut spans = Vec::new();
         for fact in &facts {

@@ -1,25 +1,13 @@
 use proptest::prelude::*;
 
-use super::super::super::article::{Article, Block, BlockKind};
+use super::super::super::article::Article;
 use super::super::super::segment::segment;
 use super::super::{Fact, FactKind, find as find_facts};
 use super::*;
 
 /// The facts of `text`, whose lines are paragraphs.
 pub(in super::super) fn facts(text: &str) -> Vec<Fact> {
-    let mut at = 0;
-    let mut blocks = Vec::new();
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(at, at + line.len()).trim(text);
-        at += line.len();
-        if !span.is_empty() {
-            blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                span,
-            });
-        }
-    }
-    let article = Article::new("test", text.to_owned(), blocks);
+    let article = Article::of_lines(text);
     let segments = segment(&article);
     find_facts(&article, &segments, None)
 }
