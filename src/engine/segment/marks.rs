@@ -103,7 +103,13 @@ impl<'a> Mark<'a> {
             .get(idx)
             .filter(|token| token.kind == TokenKind::Mark)?;
         let mut chars = token.span.of(text).chars();
-        let sign = chars.next()?;
+        let sign = match (chars.next()?, chars.next()) {
+            // Two single marks are one double mark.
+            ('\'', Some('\'')) => '"',
+            ('`' | '‘', Some('`' | '‘')) => '“',
+            ('’', Some('’')) => '”',
+            (sign, _) => sign,
+        };
         let family = match sign {
             '"' | '“' | '”' | '„' | '‟' | '＂' => Family::Double,
             '\'' | '‘' | '’' | '‚' | '‛' | 'ʼ' => Family::Single,
@@ -258,6 +264,15 @@ mod tests {
         check("“He said ‘no’ to it,”", "<He said <no> to it,>");
         check("‘It’s ours,’ she said", "<It’s ours,> she said");
         check("tell 'em", "tell 'em");
+    }
+
+    #[test]
+    fn two_single_marks_quote_as_one_double_mark() {
+        check(
+            "''It's the workers' day,'' he said. ``No.''",
+            "<It's the workers^ day,> he said. <No.>",
+        );
+        check("‘‘We stay,’’ she said", "<We stay,> she said");
     }
 
     #[test]

@@ -60,7 +60,9 @@ impl Scanner<'_> {
         } else if first.is_alphanumeric() {
             (self.word(text), TokenKind::Word)
         } else {
-            (mark(self.rest, first), TokenKind::Mark)
+            let glued = self.previous.is_some_and(|token| token.span.end == self.at);
+            let length = doubled(self.rest, glued).unwrap_or_else(|| mark(self.rest, first));
+            (length, TokenKind::Mark)
         };
         let span = Span::new(self.at, self.at + length);
         self.advance(length);
@@ -233,6 +235,17 @@ fn joins_stop(after: &str, next: char, seen: Seen) -> bool {
         || next.is_uppercase() && lone && seen.since_stop <= 2
 }
 
+/// Length of a double quotation mark written as two single ones: `''`, ` `` `, `‘‘`. Of three in a row the one beside the
+/// words stands alone, where `glued` tells that words stand to the left.
+fn doubled(text: &str, glued: bool) -> Option<usize> {
+    let mut chars = text.chars();
+    let sign = chars
+        .next()
+        .filter(|sign| matches!(sign, '\'' | '`' | '‘' | '’'))?;
+    let count = chars.take(3).take_while(|&next| next == sign).count() + 1;
+    (count >= 2 && !(count == 3 && glued)).then_some(2 * sign.len_utf8())
+}
+
 /// Length of the mark `first` that `text` starts with; full stops and hyphens in a row are one mark.
 fn mark(text: &str, first: char) -> usize {
     if matches!(first, '.' | '-') {
@@ -276,6 +289,13 @@ mod tests {
         check("a Ph.D. thesis", &["a", "Ph.D.", "thesis"]);
         check("Hello world.Today", &["Hello", "world", ".", "Today"]);
         check("Plan B... then", &["Plan", "B", "...", "then"]);
+    }
+
+    #[test]
+    fn two_single_marks_are_one_double_mark() {
+        check("''No,'' he", &["''", "No", ",", "''", "he"]);
+        check("``No'' he", &["``", "No", "''", "he"]);
+        check("''a 'no''' he", &["''", "a", "'", "no", "'", "''", "he"]);
     }
 
     #[test]
