@@ -58,7 +58,11 @@ pub(crate) fn measure(folder: &Path) -> Option<Vec<Figure>> {
         Figure::share("speaker overlaps the source", right, all),
         Figure::share("  even articles", even.right, even.stretches),
         Figure::share("  odd articles", odd.right, odd.stretches),
-        Figure::share("  of those given a speaker", right, both(|half| half.spoken)),
+        Figure::share(
+            "  of those given a speaker",
+            right,
+            both(|half| half.spoken),
+        ),
         Figure {
             what: "speakers where the labels have none".to_owned(),
             value: both(|half| half.unlabelled).to_string(),
@@ -77,11 +81,13 @@ fn calibration(halves: [Counts; 2]) -> Vec<Figure> {
         whole.measured.right += part.measured.right;
         whole.measured.all += part.measured.all;
     }
-    let rows = rules.into_iter().map(|(rule, Calibration { stated, measured })| {
-        let mut figure = Figure::share(&format!("  {rule}"), measured.right, measured.all);
-        figure.value = format!("stated {:.0}%, measured {}", stated * 100.0, figure.value);
-        figure
-    });
+    let rows = rules
+        .into_iter()
+        .map(|(rule, Calibration { stated, measured })| {
+            let mut figure = Figure::share(&format!("  {rule}"), measured.right, measured.all);
+            figure.value = format!("stated {:.0}%, measured {}", stated * 100.0, figure.value);
+            figure
+        });
     rows.collect()
 }
 
