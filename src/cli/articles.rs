@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::bundle;
 use crate::engine::analysis::{Analysis, analyse};
 use crate::engine::article::Article;
+use crate::engine::facts::language;
 use crate::engine::stories::cluster;
 use crate::load::{self, Loaded, Problem};
 
@@ -55,6 +56,17 @@ pub(super) fn analysed(names: &[PathBuf], as_of: Option<Date>) -> (Vec<Analysis>
     let articles = loaded.articles.into_iter();
     let analyses = articles.map(|article| analyse(article, as_of)).collect();
     (analyses, loaded.problems)
+}
+
+/// What the user is told of articles whose language is not read: notes, no failures.
+pub(super) fn notices(analyses: &[Analysis]) -> impl Iterator<Item = Problem> + '_ {
+    analyses.iter().filter_map(|analysis| {
+        Some(Problem {
+            input: analysis.article.label.clone().into(),
+            message: language::notice(&analysis.article)?,
+            fatal: false,
+        })
+    })
 }
 
 /// Reads the articles of the bundled story whose id starts with `id`; the error tells the ids there are.

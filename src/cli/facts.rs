@@ -1,11 +1,14 @@
 //! `parallax facts`: what articles state, with the words that state it.
 
 mod describe;
+mod explain;
 
 use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+
+pub(super) use explain::Explained;
 
 use super::page::{self, Page, Style, Words};
 use super::{Format, Global, Report, Stop, articles, json, sink};
@@ -21,6 +24,9 @@ pub(super) struct Facts {
     /// Only facts of these kinds, separated by commas
     #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = kinds())]
     kind: Vec<FactKind>,
+    /// Only this fact (q3), and why it is believed: its rule, and what the rule turned down
+    #[arg(long, value_name = "ID", conflicts_with = "kind")]
+    explain: Option<String>,
 }
 
 /// Reads the name of a kind.
@@ -35,7 +41,17 @@ fn kinds() -> impl clap::builder::TypedValueParser<Value = FactKind> {
 impl Facts {
     pub(super) fn run(self, global: &Global) -> Result<Report, Stop> {
         let format = global.format("facts", &[Format::Text, Format::Json])?;
-        let (analyses, problems) = articles::analysed(&self.articles, global.as_of);
+        let (analyses, mut problems) = articles::analysed(&self.articles, global.as_of);
+        problems.extend(articles::notices(&analyses));
+        if let Some(id) = &self.explain {
+            let explained = explain::facts(&analyses, global.as_of, id, &mut problems);
+            let output = if format == Format::Json {
+                sink::json(&json::Facts::explained(&explained), global.look())
+            } else {
+                explain::page(&explained, global.look())
+            };
+            return Ok(Report { output, problems });
+        }
         let wanted = |fact: &Fact| self.kind.is_empty() || self.kind.contains(&fact.kind());
         let output = if format == Format::Json {
             sink::json(&json::Facts::of(&analyses, &wanted), global.look())

@@ -8,9 +8,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::facts::Explained;
 use crate::engine::analysis::Analysis;
 use crate::engine::article::{self, Block, Moment, Origin};
 use crate::engine::compare::{self, Class, Comparison, DifferenceKind};
+use crate::engine::facts::language;
 use crate::engine::matrix::{self, CellStatus};
 use crate::engine::side::{Pair, Side};
 use crate::engine::stories;
@@ -149,6 +151,8 @@ pub(super) struct Facts<'a> {
 struct WithFacts<'a> {
     #[serde(flatten)]
     article: Article<'a>,
+    /// What the article was not read for, because of its language.
+    notice: Option<String>,
     facts: Vec<Fact<'a>>,
 }
 
@@ -162,6 +166,7 @@ impl<'a> Facts<'a> {
             let facts = analysis.facts.iter().filter(|fact| wanted(fact));
             WithFacts {
                 article: Article::of(&analysis.article),
+                notice: language::notice(&analysis.article),
                 facts: facts
                     .map(|fact| Fact::of(fact, &analysis.article.text))
                     .collect(),
@@ -170,6 +175,24 @@ impl<'a> Facts<'a> {
         Self {
             schema: "parallax/facts/1",
             articles: analyses.iter().map(with_facts).collect(),
+        }
+    }
+
+    /// One fact of each article, with why it is believed.
+    pub(super) fn explained(explained: &'a [Explained<'a>]) -> Self {
+        let with_fact = |one: &'a Explained<'a>| {
+            let article = &one.analysis.article;
+            WithFacts {
+                article: Article::of(article),
+                notice: language::notice(article),
+                facts: vec![
+                    Fact::of(one.fact, &article.text).explained(&one.explanation, &article.text),
+                ],
+            }
+        };
+        Self {
+            schema: "parallax/facts/1",
+            articles: explained.iter().map(with_fact).collect(),
         }
     }
 }

@@ -50,7 +50,11 @@ impl Matrix {
                     Vec::new(),
                 )
             }
-            None => articles::analysed(&self.articles, global.as_of),
+            None => {
+                let (story, mut problems) = articles::analysed(&self.articles, global.as_of);
+                problems.extend(articles::notices(&story));
+                (story, problems)
+            }
         };
         let matrix = matrix::matrix(&story.iter().collect::<Vec<_>>());
         let output = match format {

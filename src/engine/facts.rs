@@ -1,25 +1,29 @@
 //! Facts: what an article states, each with the exact words that state it.
 //!
-//! To add a kind of fact: a variant of [`Value`] (and its [`FactKind`]), a file in `facts/` with a [`Rule`], and a
-//! line in [`RULES`].
+//! To add a kind of fact: a variant of [`Value`] (and its [`FactKind`]), a file in `facts/` with a [`Rule`], a line in
+//! the rules of its language ([`mod@language`]), and a sentence about the rule in `assets/lexicons/rules.txt`.
 
 mod citation;
 mod claim;
 mod date;
+pub mod explain;
 mod figure;
+pub mod language;
 mod name;
 mod number;
 mod person;
 mod quote;
 mod speech;
+mod unread;
 mod update;
 pub mod value;
 
 use jiff::civil::Date;
 
-use super::article::Article;
+use super::article::{Article, Moment};
 use super::segment::Segments;
 use super::text::Span;
+pub use explain::{Explanation, Weighed};
 pub use value::{
     Approx, Citation, Claim, DateValue, Entity, Evidence, Fact, FactKind, Figure, Grain, Person,
     Quote, Source, Speaker, Status, Update, Value, grouped,
@@ -37,6 +41,17 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
+    /// An article as the rules see it; `as_of` is the anchor where the article carries no date of its own.
+    #[must_use]
+    pub fn new(article: &'a Article, segments: &'a Segments, as_of: Option<Date>) -> Self {
+        let published = article.metadata.published.as_ref();
+        Self {
+            article,
+            segments,
+            anchor: published.and_then(Moment::date).or(as_of),
+        }
+    }
+
     /// The article's text.
     #[must_use]
     pub fn text(&self) -> &'a str {
@@ -59,10 +74,21 @@ pub struct Draft {
 pub trait Rule: Sync {
     /// Adds what this rule finds to `found`, which holds what the rules before it have found.
     fn find(&self, document: &Document<'_>, found: &mut Vec<Draft>);
+
+    /// What this rule weighed for a fact it made: what it took, and what it turned down. `None` where the fact is
+    /// another rule's. `before` holds what the rules before this one have found.
+    fn explain(
+        &self,
+        _document: &Document<'_>,
+        _before: &[Draft],
+        _fact: &Fact,
+    ) -> Option<Vec<Weighed>> {
+        None
+    }
 }
 
-/// All rules, in the order they run: names before quotations, because speakers are names.
-pub const RULES: &[&dyn Rule] = &[
+/// The rules for English, in the order they run: names before quotations, because speakers are names.
+const ENGLISH: &[&dyn Rule] = &[
     &name::Names,
     &date::Dates,
     &figure::Figures,
@@ -74,18 +100,9 @@ pub const RULES: &[&dyn Rule] = &[
 /// Finds the facts of an article, ordered by where they start, then by kind.
 #[must_use]
 pub fn find(article: &Article, segments: &Segments, as_of: Option<Date>) -> Vec<Fact> {
-    let published = article
-        .metadata
-        .published
-        .as_ref()
-        .and_then(super::article::Moment::date);
-    let document = Document {
-        article,
-        segments,
-        anchor: published.or(as_of),
-    };
+    let document = Document::new(article, segments, as_of);
     let mut found = Vec::new();
-    for rule in RULES {
+    for rule in language::rules(article) {
         rule.find(&document, &mut found);
     }
     number(found)

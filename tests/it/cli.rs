@@ -25,6 +25,9 @@ The union was not asked.
 
 const FERRY_IN_GERMAN: &str = "Die Fähre fährt übermorgen, sagte sie. „Ja“.";
 
+const GERMAN: &str = "Die Fähre über den Fluss fährt seit dem 12.3.2026 nicht mehr, weil die Stadt den Kai gesperrt hat. \
+„Wir haben lange auf die Entscheidung gewartet“, sagte eine Sprecherin der Gewerkschaft am Abend.";
+
 /// A folder with an article and with everything that can be wrong with an input.
 fn folder() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
@@ -43,6 +46,7 @@ fn folder() -> TempDir {
     ]
     .concat();
     write("cut.txt", &cut);
+    write("faehre.txt", GERMAN.as_bytes());
     fs::create_dir(folder.path().join("bare")).expect("a folder");
     folder
 }
@@ -189,6 +193,43 @@ fn characters_that_are_lost_are_told_and_the_rest_is_read() {
     assert_eq!(left.stderr.lines().count(), 1);
     assert!(left.stdout.contains("Fähre") && left.stdout.contains("The last ferry"));
     assert_eq!(left.status, Some(1));
+}
+
+#[test]
+fn a_fact_is_explained_by_its_rule() {
+    let folder = folder();
+    let left = parallax(folder.path(), &["facts", "ferry.md", "--explain", "q1"]);
+    for part in [
+        "Bo Ek",
+        "“The line will close in May,”",
+        "rule        quote-said-name",
+        "confidence  ",
+    ] {
+        assert!(left.stdout.contains(part), "{part}: {}", left.stdout);
+    }
+    assert_eq!((left.stderr.as_str(), left.status), ("", Some(0)));
+    let left = parallax(folder.path(), &["facts", "ferry.md", "--explain", "q7"]);
+    assert!(
+        left.stderr
+            .starts_with("parallax: ferry.md: has no fact q7; it has q1, "),
+        "{}",
+        left.stderr
+    );
+    assert_eq!((left.stdout.as_str(), left.status), ("", Some(1)));
+}
+
+#[test]
+fn an_article_in_a_language_without_rules_says_so() {
+    let folder = folder();
+    let left = parallax(folder.path(), &["facts", "faehre.txt"]);
+    assert!(
+        left.stderr
+            .starts_with("parallax: faehre.txt: is in German, which is not read yet"),
+        "{}",
+        left.stderr
+    );
+    assert!(left.stdout.contains("2026-03-12") && left.stdout.contains("„Wir haben"));
+    assert_eq!(left.status, Some(0));
 }
 
 #[test]

@@ -17,6 +17,28 @@ pub(in crate::cli) struct Fact<'a> {
     rule: &'static str,
     /// Share of what the rule finds that is right, between 0 and 1.
     confidence: f32,
+    /// Why it is believed, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<Explanation<'a>>,
+}
+
+/// Why a fact is believed.
+#[derive(Serialize)]
+struct Explanation<'a> {
+    /// What the rule looks for, in a sentence.
+    says: &'static str,
+    /// What the rule took and what it turned down.
+    weighed: Vec<Weighed<'a>>,
+}
+
+#[derive(Serialize)]
+struct Weighed<'a> {
+    /// What it was weighed as: "speaker", "source", "reading".
+    part: &'static str,
+    #[serde(flatten)]
+    words: Words<'a>,
+    taken: bool,
+    reason: &'a str,
 }
 
 /// Words of the text and where they stand.
@@ -116,6 +138,24 @@ impl<'a> Fact<'a> {
             value: Stated::of(&fact.value, text),
             rule: fact.evidence.rule,
             confidence: fact.evidence.confidence,
+            explanation: None,
+        }
+    }
+
+    /// The fact with why it is believed.
+    pub(in crate::cli) fn explained(self, why: &'a facts::Explanation, text: &'a str) -> Self {
+        let weighed = |one: &'a facts::Weighed| Weighed {
+            part: one.part,
+            words: Words::of(one.span, text),
+            taken: one.taken,
+            reason: &one.reason,
+        };
+        Self {
+            explanation: Some(Explanation {
+                says: why.says,
+                weighed: why.weighed.iter().map(weighed).collect(),
+            }),
+            ..self
         }
     }
 }

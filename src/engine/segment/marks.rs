@@ -19,6 +19,7 @@ enum Family {
     Double,
     Single,
     Guillemet,
+    Corner,
 }
 
 /// The quotations that are open at a place.
@@ -27,7 +28,11 @@ struct Opened {
     /// Their family and opening token, the innermost last.
     stack: Vec<(Family, usize)>,
     /// How many of each family the stack holds, so that nobody has to search it.
-    counts: [usize; 3],
+    counts: [usize; 4],
+    /// How many open double marks stand low („): they are closed by the mark that opens in English.
+    low: usize,
+    /// How many open guillemets point inwards (»so«), as German prints them.
+    inward: usize,
 }
 
 impl Opened {
@@ -64,10 +69,21 @@ pub(super) fn pair(text: &str, tokens: &mut [Token]) {
         let Some(mark) = Mark::read(text, tokens, idx) else {
             continue;
         };
-        let kind = mark.decide(opened.has(mark.family));
+        let kind = mark.decide(&opened);
         match kind {
-            TokenKind::Open => opened.push(mark.family, idx),
-            TokenKind::Close => opened.close(mark.family, tokens),
+            TokenKind::Open => {
+                opened.low += usize::from(mark.sign == '„');
+                opened.inward += usize::from(mark.sign == '»');
+                opened.push(mark.family, idx);
+            }
+            TokenKind::Close => {
+                opened.close(mark.family, tokens);
+                match mark.family {
+                    Family::Double => opened.low = opened.low.saturating_sub(1),
+                    Family::Guillemet => opened.inward = opened.inward.saturating_sub(1),
+                    Family::Single | Family::Corner => {}
+                }
+            }
             _ => {}
         }
         if let Some(token) = tokens.get_mut(idx) {
@@ -114,6 +130,7 @@ impl<'a> Mark<'a> {
             '"' | '“' | '”' | '„' | '‟' | '＂' => Family::Double,
             '\'' | '‘' | '’' | '‚' | '‛' | 'ʼ' => Family::Single,
             '«' | '»' => Family::Guillemet,
+            '「' | '」' | '『' | '』' => Family::Corner,
             _ => return None,
         };
         let left = idx
@@ -131,17 +148,20 @@ impl<'a> Mark<'a> {
         })
     }
 
-    /// What the mark is, where `opened` tells whether a quotation of its family is open.
-    fn decide(&self, opened: bool) -> TokenKind {
+    /// What the mark is, after those in `before`.
+    fn decide(&self, before: &Opened) -> TokenKind {
+        let opened = before.has(self.family);
         // A mark turned the wrong way round by an editor's program shows by the space beside it.
         let glued_left_only = self.left.is_some() && self.right.is_none();
         let glued_right_only = self.left.is_none() && self.right.is_some();
         let opens = match self.sign {
-            '“' => !(opened && glued_left_only),
+            '“' => !(opened && (glued_left_only || before.low > 0 && self.left.is_some())),
+            '«' if before.inward > 0 => self.left.is_none(),
+            '»' if !opened => glued_right_only,
             '”' => !opened && glued_right_only,
             '‘' if self.right.is_none() => return TokenKind::Mark,
-            '„' | '«' | '‚' | '‛' | '‟' | '‘' => true,
-            '»' => false,
+            '„' | '«' | '‚' | '‛' | '‟' | '‘' | '「' | '『' => true,
+            '»' | '」' | '』' => false,
             '"' | '＂' => return self.straight(opened),
             _ => return self.single(opened),
         };
