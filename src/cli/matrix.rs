@@ -42,20 +42,14 @@ pub(super) struct Matrix {
 impl Matrix {
     pub(super) fn run(self, global: &Global) -> Result<Report, Stop> {
         let format = global.format("matrix", &FORMATS)?;
-        let (story, problems) = match &self.story {
-            Some(id) => {
-                let story = articles::of_story(id, global.as_of);
-                (
-                    story.map_err(|problem| Stop::Problems(vec![problem]))?,
-                    Vec::new(),
-                )
-            }
-            None => {
-                let (story, mut problems) = articles::analysed(&self.articles, global.as_of);
-                problems.extend(articles::notices(&story));
-                (story, problems)
-            }
+        let (story, mut problems) = if let Some(id) = &self.story {
+            let story = articles::of_story(id, global.as_of);
+            let story = story.map_err(|problem| Stop::Problems(vec![problem]))?;
+            (story, Vec::new())
+        } else {
+            articles::analysed(&self.articles, global.as_of)
         };
+        problems.extend(articles::notices(&story));
         let matrix = matrix::matrix(&story.iter().collect::<Vec<_>>());
         let output = match format {
             Format::Json => sink::json(&json::Matrix::of(&story, &matrix), global.look()),
