@@ -15,7 +15,8 @@ use super::{Format, Global, Report, Stop, articles, json, sink};
 use crate::engine::analysis::Analysis;
 use crate::engine::facts::{Fact, FactKind, Value};
 
-/// List facts: quotations, claims, figures, dates, people, organisations, places, citations, updates
+/// List facts: quotations, claims, figures, dates, people, organisations, places, citations,
+/// updates, contact attempts
 #[derive(Args, Debug)]
 pub(super) struct Facts {
     /// Files, folders, - for standard input, or ids of bundled articles
@@ -117,7 +118,11 @@ fn entry(page: &mut Page, id: &Words, indent: usize, fact: &Fact, text: &str) {
             let quoted = stated.with(Style::Dim, &format!("  {quoted}"));
             page.hanging(id, indent, &quoted);
         }
-        Value::Quote(_) | Value::Claim(_) | Value::Citation(_) | Value::Update(_) => {
+        Value::Quote(_)
+        | Value::Claim(_)
+        | Value::Citation(_)
+        | Value::Update(_)
+        | Value::Contact(_) => {
             page.hanging(id, indent, &stated);
             let words = Words::default().with(Style::Kind(fact.kind()), words);
             page.hanging(&Words::default(), indent, &words);

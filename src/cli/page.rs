@@ -62,6 +62,7 @@ impl Style {
                 FactKind::Place => "96",
                 FactKind::Citation => "95",
                 FactKind::Update => "31",
+                FactKind::Contact => "92",
             },
         }
     }

@@ -5,6 +5,7 @@
 
 mod citation;
 mod claim;
+mod contact;
 mod date;
 pub mod explain;
 mod figure;
@@ -25,8 +26,8 @@ use super::segment::Segments;
 use super::text::Span;
 pub use explain::{Explanation, Weighed};
 pub use value::{
-    Approx, Citation, Claim, DateValue, Entity, Evidence, Fact, FactKind, Figure, Grain, Person,
-    Quote, Source, Speaker, Status, Update, Value, grouped,
+    Approx, Citation, Claim, Contact, DateValue, Entity, Evidence, Fact, FactKind, Figure, Grain,
+    Outcome, Person, Quote, Source, Speaker, Status, UNSURE, Update, Value, grouped,
 };
 
 /// What a rule may look at.

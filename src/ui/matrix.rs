@@ -92,7 +92,11 @@ const fn kind_mark(kind: FactKind) -> &'static str {
         FactKind::Claim => "›",
         FactKind::Date => "@",
         FactKind::Citation => "»",
-        FactKind::Person | FactKind::Organisation | FactKind::Place | FactKind::Update => "•",
+        FactKind::Person
+        | FactKind::Organisation
+        | FactKind::Place
+        | FactKind::Update
+        | FactKind::Contact => "•",
     }
 }
 

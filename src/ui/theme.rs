@@ -60,6 +60,7 @@ roles! {
     Place "place" "Places.";
     Citation "citation" "Other outlets as sources.";
     Update "update" "Corrections and updates.";
+    Contact "contact" "Attempts to reach somebody.";
     Same "same" "Compare: the same in nearly the same words.";
     Reworded "reworded" "Compare: the same in other words.";
     Differs "differs" "Compare: the same, but something in it is not.";
@@ -80,6 +81,7 @@ impl From<FactKind> for Role {
             FactKind::Place => Self::Place,
             FactKind::Citation => Self::Citation,
             FactKind::Update => Self::Update,
+            FactKind::Contact => Self::Contact,
         }
     }
 }

@@ -7,9 +7,6 @@ use crate::engine::text::Span;
 /// Bytes of prose read in a minute: 230 words of six letters and spaces.
 const BYTES_A_MINUTE: usize = 1400;
 
-/// Below this a rule is right too seldom for its speaker to be shown without a question mark.
-const SURE: f32 = 0.6;
-
 /// Fragments of a quotation that a line has room for.
 const FRAGMENTS: usize = 4;
 
@@ -125,16 +122,12 @@ pub struct Line {
 #[must_use]
 pub fn fact(fact: &Fact, text: &str) -> Line {
     let words = |span: Span| one_line(span.of(text));
+    // Who said it is not certain where the rule is right too seldom.
+    let doubt = if fact.evidence.is_unsure() { "?" } else { "" };
     let (name, detail) = match &fact.value {
         Value::Quote(quote) => {
-            let speaker = quote.speaker.as_ref().map(|speaker| {
-                let doubt = if fact.evidence.confidence < SURE {
-                    "?"
-                } else {
-                    ""
-                };
-                format!("{}{doubt}", speaker.name)
-            });
+            let speaker = quote.speaker.as_ref();
+            let speaker = speaker.map(|speaker| format!("{}{doubt}", speaker.name));
             let fragments = quote.fragments.iter().take(FRAGMENTS);
             let said: Vec<_> = fragments.map(|span| words(*span)).collect();
             (
@@ -144,8 +137,8 @@ pub fn fact(fact: &Fact, text: &str) -> Line {
         }
         Value::Claim(claim) => {
             let source = claim.source.as_ref();
-            let name = source.map_or_else(String::new, |source| source.name.clone());
-            (name, words(claim.content))
+            let name = source.map(|source| format!("{}{doubt}", source.name));
+            (name.unwrap_or_default(), words(claim.content))
         }
         Value::Figure(figure) => figure_line(figure, words(fact.span)),
         Value::Date(value) => date_line(value, words(fact.span)),
@@ -161,6 +154,10 @@ pub fn fact(fact: &Fact, text: &str) -> Line {
         Value::Update(update) => {
             let day = update.date.as_deref().map(date);
             (update.label.clone(), day.unwrap_or_default())
+        }
+        Value::Contact(contact) => {
+            let party = contact.party.as_ref().map(|party| party.name.clone());
+            (party.unwrap_or_default(), one_line(&contact.cue))
         }
     };
     Line { name, detail }

@@ -2,7 +2,8 @@
 
 use crate::cli::page::{Style, Words};
 use crate::engine::facts::{
-    Approx, Claim, DateValue, Entity, Figure, Grain, Person, Quote, Status, Value, grouped,
+    Approx, Claim, Contact, DateValue, Entity, Figure, Grain, Outcome, Person, Quote, Status,
+    Value, grouped,
 };
 
 /// What is stated; what is not known is said to be unknown or left out, never guessed.
@@ -16,6 +17,7 @@ pub(super) fn value(value: &Value) -> Words {
         Value::Organisation(entity) | Value::Place(entity) => self::entity(entity),
         Value::Citation(citation) => named(Some(&citation.cited), "", &[Some(&citation.cue)]),
         Value::Update(update) => named(Some(&update.label), "", &[update.date.as_deref()]),
+        Value::Contact(contact) => self::contact(contact),
     }
 }
 
@@ -48,15 +50,43 @@ fn claim(claim: &Claim) -> Words {
         Status::Done => Some("done"),
         Status::Planned => Some("planned"),
         Status::Denied => Some("denied"),
+        Status::Demanded => Some("demanded"),
         Status::Unknown => None,
     };
     let hedges = claim.hedges.join(", ");
     let negated = claim.negated.then_some("negated");
     let source = claim.source.as_ref().map(|source| source.name.as_str());
+    let anonymous = claim.anonymous.then_some("anonymous");
+    let via: Vec<_> = claim.via.iter().map(|by| by.name.as_str()).collect();
+    let via = format!("via {}", via.join(", "));
+    let via = (!claim.via.is_empty()).then_some(via.as_str());
     named(
         source,
         "source not named",
-        &[Some(&claim.cue), Some(&hedges), negated, status],
+        &[
+            Some(&claim.cue),
+            anonymous,
+            via,
+            Some(&hedges),
+            negated,
+            status,
+        ],
+    )
+}
+
+fn contact(contact: &Contact) -> Words {
+    let outcome = match contact.outcome {
+        Outcome::Declined => "declined to comment",
+        Outcome::NoResponse => "no response",
+        Outcome::Asked => "asked",
+        Outcome::Responded => "responded",
+    };
+    let party = contact.party.as_ref().map(|party| party.name.as_str());
+    let by = contact.by.as_ref().map(|by| format!("by {}", by.name));
+    named(
+        party,
+        "whom is not said",
+        &[Some(outcome), by.as_deref(), Some(&contact.cue)],
     )
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::engine::facts::{self, Approx, Grain, Status, Value};
+use crate::engine::facts::{self, Approx, Grain, Outcome, Status, Value};
 use crate::engine::text::Span;
 
 /// A fact, with what every fact has and a value of its kind.
@@ -76,10 +76,14 @@ enum Stated<'a> {
     Claim {
         source: Option<Named<'a>>,
         cue: &'a str,
+        cue_span: Span,
         content: Span,
         hedges: &'a [String],
         negated: bool,
         status: Status,
+        anonymous: bool,
+        via: Vec<Named<'a>>,
+        unsure: bool,
     },
     Figure {
         number: Option<f64>,
@@ -112,6 +116,12 @@ enum Stated<'a> {
         label: &'a str,
         date: Option<&'a str>,
     },
+    Contact {
+        party: Option<Named<'a>>,
+        by: Option<Named<'a>>,
+        cue: &'a str,
+        outcome: Outcome,
+    },
 }
 
 #[derive(Serialize)]
@@ -129,13 +139,22 @@ struct Named<'a> {
     span: Span,
 }
 
+impl<'a> Named<'a> {
+    fn of(source: &'a facts::Source) -> Self {
+        Self {
+            name: &source.name,
+            span: source.span,
+        }
+    }
+}
+
 impl<'a> Fact<'a> {
     pub(in crate::cli) fn of(fact: &'a facts::Fact, text: &'a str) -> Self {
         Self {
             id: &fact.id,
             kind: fact.kind().name(),
             words: Words::of(fact.span, text),
-            value: Stated::of(&fact.value, text),
+            value: Stated::of(fact, text),
             rule: fact.evidence.rule,
             confidence: fact.evidence.confidence,
             explanation: None,
@@ -161,10 +180,10 @@ impl<'a> Fact<'a> {
 }
 
 impl<'a> Stated<'a> {
-    fn of(value: &'a Value, text: &'a str) -> Self {
-        match value {
+    fn of(fact: &'a facts::Fact, text: &'a str) -> Self {
+        match &fact.value {
             Value::Quote(quote) => Self::quote(quote, text),
-            Value::Claim(claim) => Self::claim(claim),
+            Value::Claim(claim) => Self::claim(claim, fact.evidence.is_unsure()),
             Value::Figure(figure) => Self::Figure {
                 number: figure.number,
                 unit: figure.unit.as_deref(),
@@ -196,6 +215,12 @@ impl<'a> Stated<'a> {
                 label: &update.label,
                 date: update.date.as_deref(),
             },
+            Value::Contact(contact) => Self::Contact {
+                party: contact.party.as_ref().map(Named::of),
+                by: contact.by.as_ref().map(Named::of),
+                cue: &contact.cue,
+                outcome: contact.outcome,
+            },
         }
     }
 
@@ -216,17 +241,18 @@ impl<'a> Stated<'a> {
         }
     }
 
-    fn claim(claim: &'a facts::Claim) -> Self {
+    fn claim(claim: &'a facts::Claim, unsure: bool) -> Self {
         Self::Claim {
-            source: claim.source.as_ref().map(|source| Named {
-                name: &source.name,
-                span: source.span,
-            }),
+            source: claim.source.as_ref().map(Named::of),
             cue: &claim.cue,
+            cue_span: claim.cue_span,
             content: claim.content,
             hedges: &claim.hedges,
             negated: claim.negated,
             status: claim.status,
+            anonymous: claim.anonymous,
+            via: claim.via.iter().map(Named::of).collect(),
+            unsure,
         }
     }
 }

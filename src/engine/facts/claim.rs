@@ -24,12 +24,13 @@ use cue::{Cue, Kind};
 /// the square of it.
 const LONGEST: usize = 4096;
 
-/// Adds the claims of an article; `quoted` holds the cues, as line and item, whose words stand wholly between marks.
-pub(super) fn find(page: &Page<'_>, quoted: &BTreeSet<(usize, usize)>, found: &mut Vec<Draft>) {
+/// Adds the claims of an article; `taken` holds the items, as line and item, that are cues already: their words
+/// stand wholly between marks, or they tell of a contact attempt.
+pub(super) fn find(page: &Page<'_>, taken: &BTreeSet<(usize, usize)>, found: &mut Vec<Draft>) {
     let mut memory = Memory::default();
     for (idx, line) in page.lines.iter().enumerate() {
         for cue in cue::find(line) {
-            if quoted.contains(&(idx, cue.words.0)) {
+            if taken.contains(&(idx, cue.words.0)) {
                 continue;
             }
             let source = cue.source.and_then(|phrase| {
@@ -66,10 +67,13 @@ fn draft(page: &Page<'_>, line: &Line<'_>, cue: &Cue, source: Option<Source>) ->
         value: Value::Claim(Claim {
             source,
             cue: page.words(words).to_lowercase(),
+            cue_span: words,
             content,
             hedges: stance.hedges,
             negated: stance.negated,
             status: stance.status,
+            anonymous: false,
+            via: Vec::new(),
         }),
         evidence: evidence(cue.kind),
     })

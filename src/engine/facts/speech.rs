@@ -12,7 +12,7 @@ pub(super) mod who;
 pub(super) mod words;
 
 use super::super::text::Span;
-use super::{Document, Draft, Rule, citation, claim, quote};
+use super::{Document, Draft, Rule, citation, claim, contact, quote};
 use line::Line;
 use quote::stretch::{self, Stretch};
 use who::{Kind, Names, Who};
@@ -91,7 +91,9 @@ impl Rule for Speech {
     fn find(&self, document: &Document<'_>, found: &mut Vec<Draft>) {
         let page = Page::new(document, found);
         let quoted = quote::find(&page, found);
-        claim::find(&page, &quoted, found);
+        let mut taken = contact::find(&page, found);
+        taken.extend(quoted);
+        claim::find(&page, &taken, found);
         citation::find(&page, found);
     }
 }

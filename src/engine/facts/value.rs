@@ -1,8 +1,11 @@
 //! What a fact is: plain data, shared by the rules that find it and everything that shows it.
 
+mod kind;
+
 use serde::Serialize;
 
 use crate::engine::text::Span;
+pub use kind::FactKind;
 
 /// Something an article states.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,28 +29,16 @@ pub struct Evidence {
     pub confidence: f32,
 }
 
-/// The kinds of fact, in the order the facts panel shows them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FactKind {
-    /// Words given as somebody's own.
-    Quote,
-    /// Something reported as said, without quotation marks around all of it.
-    Claim,
-    /// A quantity.
-    Figure,
-    /// A date or a time.
-    Date,
-    /// A human being.
-    Person,
-    /// A body of people.
-    Organisation,
-    /// Somewhere.
-    Place,
-    /// Another outlet named as a source.
-    Citation,
-    /// A correction, a clarification, or a note that the text was changed.
-    Update,
+/// Below this confidence it is not safe to say who said something: it is shown as unsure. Named in one place, because
+/// quotations and claims must not differ in it.
+pub const UNSURE: f32 = 0.6;
+
+impl Evidence {
+    /// Whether the fact is to be shown as unsure.
+    #[must_use]
+    pub fn is_unsure(&self) -> bool {
+        self.confidence < UNSURE
+    }
 }
 
 /// What a fact states.
@@ -71,6 +62,8 @@ pub enum Value {
     Citation(Citation),
     /// See [`FactKind::Update`].
     Update(Update),
+    /// See [`FactKind::Contact`].
+    Contact(Contact),
 }
 
 /// A direct quotation, whole or in part.
@@ -106,6 +99,8 @@ pub struct Claim {
     pub source: Option<Source>,
     /// The word that attributes it.
     pub cue: String,
+    /// Where that word stands.
+    pub cue_span: Span,
     /// What is claimed.
     pub content: Span,
     /// Words that hold it at arm's length: "reportedly", "allegedly", "appeared to".
@@ -114,6 +109,10 @@ pub struct Claim {
     pub negated: bool,
     /// Whether what is claimed has happened.
     pub status: Status,
+    /// Whether the source is kept without a name: "sources familiar with the matter", "it was reported".
+    pub anonymous: bool,
+    /// Who passed the claim on, the outermost first: "The Guardian" where The Guardian reported that somebody said so.
+    pub via: Vec<Source>,
 }
 
 /// Who a claim comes from.
@@ -135,6 +134,8 @@ pub enum Status {
     Planned,
     /// It is said not to have happened.
     Denied,
+    /// Somebody wants it to happen.
+    Demanded,
     /// The words do not tell.
     #[default]
     Unknown,
@@ -247,69 +248,6 @@ pub struct Update {
     pub date: Option<String>,
 }
 
-impl FactKind {
-    /// All kinds, in the order the facts panel shows them.
-    pub const ALL: [Self; 9] = [
-        Self::Quote,
-        Self::Claim,
-        Self::Figure,
-        Self::Date,
-        Self::Person,
-        Self::Organisation,
-        Self::Place,
-        Self::Citation,
-        Self::Update,
-    ];
-
-    /// The name used on the command line and in JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Quote => "quote",
-            Self::Claim => "claim",
-            Self::Figure => "figure",
-            Self::Date => "date",
-            Self::Person => "person",
-            Self::Organisation => "organisation",
-            Self::Place => "place",
-            Self::Citation => "citation",
-            Self::Update => "update",
-        }
-    }
-
-    /// The heading over facts of this kind.
-    #[must_use]
-    pub const fn heading(self) -> &'static str {
-        match self {
-            Self::Quote => "Quotations",
-            Self::Claim => "Claims",
-            Self::Figure => "Figures",
-            Self::Date => "Dates",
-            Self::Person => "People",
-            Self::Organisation => "Organisations",
-            Self::Place => "Places",
-            Self::Citation => "Other outlets",
-            Self::Update => "Updates",
-        }
-    }
-
-    /// The letter that ids of this kind start with.
-    #[must_use]
-    pub const fn letter(self) -> char {
-        match self {
-            Self::Quote => 'q',
-            Self::Claim => 'c',
-            Self::Figure => 'f',
-            Self::Date => 'd',
-            Self::Person => 'p',
-            Self::Organisation => 'o',
-            Self::Place => 'l',
-            Self::Citation => 'r',
-            Self::Update => 'u',
-        }
-    }
-}
-
 impl Value {
     /// The kind of fact this is.
     #[must_use]
@@ -324,6 +262,7 @@ impl Value {
             Self::Place(_) => FactKind::Place,
             Self::Citation(_) => FactKind::Citation,
             Self::Update(_) => FactKind::Update,
+            Self::Contact(_) => FactKind::Contact,
         }
     }
 }
@@ -334,6 +273,33 @@ impl Fact {
     pub const fn kind(&self) -> FactKind {
         self.value.kind()
     }
+}
+
+/// An attempt to reach somebody, or what came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// Who was to be reached; `None` where the text does not say.
+    pub party: Option<Source>,
+    /// Who tried; `None` where the text does not say.
+    pub by: Option<Source>,
+    /// The words that tell of it: "declined to comment".
+    pub cue: String,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// What came of an attempt to reach somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// They would not speak.
+    Declined,
+    /// They did not answer, or could not be reached.
+    NoResponse,
+    /// They were asked; the text does not tell more.
+    Asked,
+    /// They answered.
+    Responded,
 }
 
 /// A number with its thousands apart, and two decimals at most: more were never stated, only computed.

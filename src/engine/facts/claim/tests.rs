@@ -20,6 +20,7 @@ fn check(text: &str, expected: &[&str]) {
                 Status::Done => "done",
                 Status::Planned => "planned",
                 Status::Denied => "denied",
+                Status::Demanded => "demanded",
                 Status::Unknown => "unknown",
             };
             format!(
