@@ -6,7 +6,7 @@
 //! ("34 years") are figures, points in time are dates. Precision comes first: a plain number that counts nothing the
 //! rule can name is no figure.
 
-mod approximation;
+pub(super) mod approximation;
 mod counted;
 mod quantity;
 mod refusal;
@@ -77,7 +77,7 @@ const EVIDENCE: Evidence = Evidence {
 /// Reads a number at atom `idx`: the figure, unless the number is refused, and the atom after what was read.
 fn figure_at(line: &Line<'_>, idx: usize, titled: bool) -> Option<(Option<(Span, Figure)>, usize)> {
     let atom = line.atom(idx)?;
-    if atom.kind == AtomKind::Letters && atom.sense == Sense::Other {
+    if atom.kind == AtomKind::Letters && !atom.sense.opens_number() {
         return None;
     }
     if let Some(vague) = vague::read(line, idx) {

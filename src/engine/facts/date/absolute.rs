@@ -1,18 +1,12 @@
 //! Dates that name their day or month: "September 25, 2025", "25 September", "25–28 September", "2025-09-25", "in April".
 
-use std::sync::LazyLock;
-
 use jiff::civil::Date;
 
 use crate::engine::facts::Grain;
 use crate::engine::facts::number::{AtomKind, Line, Sense};
-use crate::engine::lexicon::{Words, section};
 
 use super::direction::{self, Lean};
-use super::{Context, DayOrder, Reading, calendar};
-
-static PLAIN_BEFORE: LazyLock<Words> =
-    LazyLock::new(|| Words::new(section(direction::TABLE, "plain-before")));
+use super::{Basis, Context, Reading, calendar};
 
 /// A day of the year, with the year where it is written.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +23,7 @@ pub(super) fn month_first(line: &Line<'_>, idx: usize, context: Context) -> Opti
     if let Some(first) = month_day(line, idx) {
         return Some(to_end(line, idx, first, context));
     }
-    month_year(line, idx).or_else(|| month_alone(line, idx, after, context))
+    month_year(line, idx).or_else(|| super::month::alone(line, idx, after, context))
 }
 
 /// "25 September 2025", "25th of September", "25–28 September".
@@ -60,52 +54,6 @@ pub(super) fn after_weekday(line: &Line<'_>, idx: usize, context: Context) -> Op
         start: idx,
         ..reading
     })
-}
-
-/// "2025-09-25", "25/09/2025", "9/25/25".
-pub(super) fn numeric(line: &Line<'_>, idx: usize, context: Context) -> Option<Reading> {
-    let sep = line.word(idx + 1);
-    let joined = (idx + 1..idx + 5).all(|at| line.glued(at)) && line.word(idx + 3) == sep;
-    if !joined || line.glued(idx) && !matches!(line.word(idx.wrapping_sub(1)), "(" | "“" | "\"") {
-        return None;
-    }
-    let part = |at: usize| line.small(at).and_then(|part| i16::try_from(part).ok());
-    let (first, second, third) = (part(idx)?, part(idx + 2)?, part(idx + 4)?);
-    let (year, month, day) = match (sep, line.word(idx).len(), line.word(idx + 4).len()) {
-        ("-" | "/", 4, 1 | 2) => (first, second, third),
-        ("/" | ".", 1 | 2, 4) => {
-            ordered(first, second, context.order).map_or((third, 0, 0), |(m, d)| (third, m, d))
-        }
-        ("/", 1 | 2, 2) => {
-            let year = if third < 70 {
-                2000 + third
-            } else {
-                1900 + third
-            };
-            let (month, day) = ordered(first, second, context.order)?;
-            (year, month, day)
-        }
-        _ => return None,
-    };
-    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
-    let plausible = (1..=31).contains(&first.min(second)) || sep == "-";
-    (plausible && (date.is_some() || sep == "/") && (1000..3000).contains(&year)).then(|| Reading {
-        start: idx,
-        next: idx + 5,
-        iso: date.map(calendar::day),
-        grain: Grain::Day,
-        relative: false,
-    })
-}
-
-/// Month and day of two numbers, where the order is known or only one fits.
-fn ordered(first: i16, second: i16, order: DayOrder) -> Option<(i16, i16)> {
-    match (first, second) {
-        (13.., 1..=12) => Some((second, first)),
-        (1..=12, 13..) => Some((first, second)),
-        _ if first == second || order == DayOrder::MonthFirst => Some((first, second)),
-        _ => (order == DayOrder::DayFirst).then_some((second, first)),
-    }
 }
 
 /// The reading of a day, or of a range that starts with it.
@@ -139,6 +87,7 @@ fn to_end(line: &Line<'_>, start: usize, first: YearDay, context: Context) -> Re
         iso: iso.map(calendar::day),
         grain: Grain::Day,
         relative,
+        basis: basis(relative),
     }
 }
 
@@ -161,6 +110,16 @@ fn between(
             .map(|(from, to)| calendar::range(&calendar::day(from), &calendar::day(to))),
         grain: Grain::Day,
         relative,
+        basis: basis(relative),
+    }
+}
+
+/// A date without its year rests on the verb.
+const fn basis(relative: bool) -> Basis {
+    if relative {
+        Basis::Verb
+    } else {
+        Basis::Written
     }
 }
 
@@ -170,29 +129,35 @@ fn resolve(line: &Line<'_>, start: usize, day: YearDay, context: Context) -> (Op
         return (Date::new(year, day.month, day.day).ok(), false);
     }
     let lean = direction::lean(line, start, day.next);
-    let date = context.anchor.and_then(|anchor| nearest(anchor, day, lean));
+    let of_year = |year: i16| Date::new(year, day.month, day.day).ok();
+    let date = context
+        .anchor
+        .and_then(|anchor| nearest(anchor, of_year, lean));
     (date, true)
 }
 
 /// The day of the year that is meant around `anchor`.
 ///
-/// A day up to five months ahead is this year's unless a past verb governs it; a day more than seven months back
-/// is next year's where the verb looks ahead. The figures come from measured newswire.
-fn nearest(anchor: Date, day: YearDay, lean: Lean) -> Option<Date> {
+/// Newspapers leave the year out where it is the current one, so that this year's day is meant, unless the verb looks
+/// the other way and the day lies well on the wrong side: a day more than two months ahead that a past verb governs is last
+/// year's, one more than five months ahead also where no verb tells; a day more than three months back is next year's
+/// where the verb looks ahead. The months come from measured newswire.
+pub(super) fn nearest(
+    anchor: Date,
+    of_year: impl Fn(i16) -> Option<Date>,
+    lean: Lean,
+) -> Option<Date> {
+    const SOON: i32 = 60;
     const AHEAD: i32 = 150;
-    const BACK: i32 = 215;
-    let this = Date::new(anchor.year(), day.month, day.day);
-    let of_year = |year: i16| Date::new(year, day.month, day.day).ok();
-    let Ok(this) = this else {
+    const BACK: i32 = 100;
+    let Some(this) = of_year(anchor.year()) else {
         // 29 February of a year that has none.
         return (1..4).find_map(|back| of_year(anchor.year() - back));
     };
     let distance = i32::from(this.day_of_year()) - i32::from(anchor.day_of_year());
-    if distance > 0 && (lean == Lean::Past || distance > AHEAD && lean != Lean::Future) {
+    if distance > SOON && lean == Lean::Past || distance > AHEAD && lean == Lean::Open {
         of_year(anchor.year() - 1)
-    } else if distance < 0 && lean == Lean::Future && distance < -BACK / 2
-        || distance < -BACK && lean == Lean::Future
-    {
+    } else if distance < -BACK && lean == Lean::Future {
         of_year(anchor.year() + 1)
     } else {
         Some(this)
@@ -252,43 +217,55 @@ fn month_year(line: &Line<'_>, idx: usize) -> Option<Reading> {
         }),
         grain: Grain::Month,
         relative: false,
+        basis: Basis::Written,
     })
 }
 
-/// "in April", "an August report": a month with nothing more.
-fn month_alone(line: &Line<'_>, idx: usize, next: usize, context: Context) -> Option<Reading> {
-    let Sense::Month { month, full } = line.sense(idx) else {
-        return None;
-    };
-    let before = idx.wrapping_sub(1);
-    let hyphen = usize::from(line.word(before) == "-" && line.glued(idx));
-    let word = line.word(before.wrapping_sub(hyphen));
-    let plain = PLAIN_BEFORE.has_folded(word);
-    let article = matches!(word, "a" | "an" | "the" | "An" | "The" | "A");
-    let doubtful = !full || line.any(idx, &["May", "March"]);
-    // "April Jones", "Judge May": a month beside another capitalised word is somebody's name.
-    let named = line.capital(next) && line.has_kind(next, AtomKind::Letters) && !article && !plain
-        || line.capital(before) && before > 0 && !plain && line.has_kind(before, AtomKind::Letters);
-    let recurs = line.any(before, &["every", "each"]);
-    if doubtful && !plain || named || recurs {
+/// "on the 25th", "by the 15th of the month": a day of the month that the anchor is in, or of the one beside it.
+pub(super) fn day_alone(line: &Line<'_>, idx: usize, context: Context) -> Option<Reading> {
+    let the = line.is(idx.wrapping_sub(1), "the")
+        && line.any(
+            idx.wrapping_sub(2),
+            &["on", "by", "until", "before", "after", "since", "from"],
+        );
+    let (number, next) = ordinal_day(line, idx).filter(|_| the)?;
+    // "on the 25th anniversary", "the 25th and 26th floors": what follows is numbered.
+    let goes_on = line.has_kind(next, AtomKind::Letters)
+        && !line.any(
+            next,
+            &["of", "when", "but", "as", "that", "he", "she", "they", "it"],
+        )
+        || line.is(next, "of")
+            && !(line.any(next + 1, &["the", "this", "that"]) && line.is(next + 2, "month"))
+        || line.word(next) == "-";
+    if goes_on {
         return None;
     }
-    let lean = direction::lean(line, idx, next);
-    let iso = context.anchor.map(|anchor| {
-        let year = match lean {
-            Lean::Future if month < anchor.month() => anchor.year() + 1,
-            Lean::Past | Lean::Open if month > anchor.month() => anchor.year() - 1,
-            _ => anchor.year(),
+    let next = next + 3 * usize::from(line.is(next, "of"));
+    let lean = direction::lean(line, idx - 1, next);
+    let date = context.anchor.and_then(|anchor| {
+        let step = match lean {
+            Lean::Future if number < anchor.day() => 1,
+            Lean::Past | Lean::Open if number > anchor.day() => -1,
+            _ => 0,
         };
-        calendar::month(year, month)
+        let then = calendar::add_months(anchor.first_of_month(), step)?;
+        Date::new(then.year(), then.month(), number).ok()
     });
     Some(Reading {
-        start: idx,
+        start: idx - 1,
         next,
-        iso,
-        grain: Grain::Month,
+        iso: date.map(calendar::day),
+        grain: Grain::Day,
         relative: true,
+        basis: Basis::Verb,
     })
+}
+
+/// "24th" at `idx`: the day, and the atom after it.
+pub(super) fn ordinal_day(line: &Line<'_>, idx: usize) -> Option<(i8, usize)> {
+    let (day, next) = day(line, idx)?;
+    (next == idx + 2).then_some((day, next))
 }
 
 /// The month at `idx`, and the atom after it: "September", "Sept.".

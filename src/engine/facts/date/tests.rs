@@ -3,13 +3,15 @@
 use super::*;
 
 fn dates(text: &str, anchor: Option<&str>) -> Vec<String> {
-    let context = Context {
+    let mut context = Context {
         anchor: anchor.map(|iso| iso.parse().unwrap()),
         order: DayOrder::Unknown,
+        told: None,
+        place: (0, 0),
     };
     let line = Line::new(text, 0, text.len());
     let mut found = Vec::new();
-    scan(&line, context, &mut found);
+    scan(&line, &mut context, &mut found);
     found.iter().map(|draft| describe(text, draft)).collect()
 }
 
@@ -234,7 +236,7 @@ fn years_decades_and_more() {
     check("the 2024 election", &["2024 = 2024 Year"]);
     check("from 2014 to 2019", &["2014 to 2019 = 2014/2019 Year"]);
     check("2014–19", &["2014–19 = 2014/2019 Year"]);
-    check("the late 1990s", &["late 1990s = 1990/1999 Year"]);
+    check("the late 1990s", &["the late 1990s = 1990/1999 Year"]);
     check("the ’90s", &["the ’90s = 1990/1999 Year"]);
     check("the 19th century", &["the 19th century = 1800/1899 Year"]);
     check(
@@ -251,6 +253,229 @@ fn years_decades_and_more() {
 }
 
 #[test]
+fn holidays() {
+    check(
+        "They met on Christmas Eve.",
+        &["Christmas Eve = 2024-12-24 Day relative"],
+    );
+    check(
+        "The shops will open on Thanksgiving.",
+        &["Thanksgiving = 2025-11-27 Day relative"],
+    );
+    check("since Labor Day", &["Labor Day = 2025-09-01 Day relative"]);
+    check("Easter 2018", &["Easter 2018 = 2018-04-01 Day"]);
+    check("last Easter", &["last Easter = 2025-04-20 Day relative"]);
+    check(
+        "by New Year’s Day 2026",
+        &["New Year’s Day 2026 = 2026-01-01 Day"],
+    );
+    check(
+        "a Christmas card from Christmas Island and the Easter Rising",
+        &[],
+    );
+}
+
+#[test]
+fn the_verb_of_the_clause_tells_the_direction() {
+    check(
+        "The law should be allowed to expire on September 30th, they wrote.",
+        &["September 30th = 2025-09-30 Day relative"],
+    );
+    check(
+        "The museum opens Saturday.",
+        &["Saturday = 2025-09-27 Day relative"],
+    );
+    check(
+        "She won the race on Tuesday.",
+        &["Tuesday = 2025-09-23 Day relative"],
+    );
+    check(
+        "He won’t run on Tuesday.",
+        &["Tuesday = 2025-09-30 Day relative"],
+    );
+    check(
+        "Ministers unveiled the plan on Monday.",
+        &["Monday = 2025-09-22 Day relative"],
+    );
+    check(
+        "The council is to vote on Monday.",
+        &["Monday = 2025-09-29 Day relative"],
+    );
+    check(
+        "Talks scheduled for Wednesday were put off.",
+        &["Wednesday = 2025-10-01 Day relative"],
+    );
+    check(
+        "On Sunday, the paper reported it, and the mayor will resign.",
+        &["Sunday = 2025-09-21 Day relative"],
+    );
+    check(
+        "The minister leaves office on Jan. 20.",
+        &["Jan. 20 = 2026-01-20 Day relative"],
+    );
+    check(
+        "The votes of farmers in November matter.",
+        &["November = 2025-11 Month relative"],
+    );
+}
+
+#[test]
+fn a_date_told_before_is_counted_from() {
+    check(
+        "He resigned on March 3, 2024, and left the same day.",
+        &[
+            "March 3, 2024 = 2024-03-03 Day",
+            "the same day = 2024-03-03 Day relative",
+        ],
+    );
+    check(
+        "It was signed in June 2012; the following month it failed.",
+        &[
+            "June 2012 = 2012-06 Month",
+            "the following month = 2012-07 Month relative",
+        ],
+    );
+    check(
+        "It opened in 1994 and closed two years later.",
+        &["1994 = 1994 Year", "two years later = 1996 Year relative"],
+    );
+    check(
+        "In June 2012 it was signed, two days later it failed.",
+        &[
+            "June 2012 = 2012-06 Month",
+            "two days later = - Day relative",
+        ],
+    );
+    check(
+        "Profit rose 3 percent from a year earlier.",
+        &["a year earlier = 2024 Year relative"],
+    );
+}
+
+#[test]
+fn without_a_day() {
+    check("They now agree.", &["now = - Day relative"]);
+    check(
+        "He is right now in office.",
+        &["right now = - Day relative"],
+    );
+    check("It was recently sold.", &["recently = - Day relative"]);
+    check("in recent years", &["recent years = - Year relative"]);
+    check("in the near future", &["the near future = - Day relative"]);
+    check(
+        "in the coming weeks",
+        &["the coming weeks = - Week relative"],
+    );
+    check("within days", &["within days = - Day relative"]);
+    check(
+        "several weeks ago",
+        &["several weeks ago = - Week relative"],
+    );
+    check("It began years ago.", &["years ago = - Year relative"]);
+    check("as soon as possible", &[]);
+    check("the current mayor and the future of Europe", &[]);
+    check("Larry King Now", &[]);
+}
+
+#[test]
+fn quarters_and_parts_of_years() {
+    check(
+        "third-quarter profit rose",
+        &["third-quarter = 2025-07/2025-09 Month relative"],
+    );
+    check(
+        "It lost money in the fourth quarter.",
+        &["the fourth quarter = 2024-10/2024-12 Month relative"],
+    );
+    check(
+        "last quarter",
+        &["last quarter = 2025-04/2025-06 Month relative"],
+    );
+    check(
+        "the first half of 2016",
+        &["the first half of 2016 = 2016-01/2016-06 Month"],
+    );
+    check(
+        "the first nine months of 2012",
+        &["the first nine months of 2012 = 2012-01/2012-09 Month"],
+    );
+    check("in fiscal 2011", &["fiscal 2011 = 2011 Year"]);
+    check("in the year 2000", &["the year 2000 = 2000 Year"]);
+    check(
+        "the nineteenth century",
+        &["the nineteenth century = 1800/1899 Year"],
+    );
+    check("the early sixties", &["the early sixties = 1960/1969 Year"]);
+    check(
+        "They scored twice in the second half of the game and the third quarter.",
+        &[],
+    );
+}
+
+#[test]
+fn ranges_of_weekdays_and_months() {
+    check(
+        "open from Monday to Friday",
+        &["Monday to Friday = 2025-09-22/2025-09-26 Day relative"],
+    );
+    check(
+        "It fell between June and August.",
+        &["June and August = 2025-06/2025-08 Month relative"],
+    );
+    check(
+        "over the weekend police said",
+        &["the weekend = 2025-09-20/2025-09-21 Day relative"],
+    );
+    check(
+        "The fair will be held at the weekend.",
+        &["the weekend = 2025-09-27/2025-09-28 Day relative"],
+    );
+    check(
+        "the week of September 15",
+        &["the week of September 15 = 2025-W38 Week relative"],
+    );
+    check(
+        "the week ended September 19, 2025",
+        &["the week ended September 19, 2025 = 2025-W38 Week"],
+    );
+    check(
+        "next week Wednesday",
+        &["next week Wednesday = 2025-10-01 Day relative"],
+    );
+    check(
+        "a week ago Tuesday",
+        &["a week ago Tuesday = 2025-09-16 Day relative"],
+    );
+    check(
+        "two weeks from now",
+        &["two weeks from now = 2025-W41 Week relative"],
+    );
+    check(
+        "Tuesday the 23rd",
+        &["Tuesday the 23rd = 2025-09-23 Day relative"],
+    );
+    check(
+        "It must be paid on the 15th of the month.",
+        &["the 15th of the month = 2025-10-15 Day relative"],
+    );
+    check("on the 25th anniversary", &[]);
+    check(
+        "arrested overnight",
+        &["overnight = 2025-09-25/2025-09-26 Day relative"],
+    );
+    check("an overnight stay", &[]);
+    check("by year’s end", &["year’s end = 2025 Year relative"]);
+}
+
+#[test]
+fn a_year_before_a_noun() {
+    check("his 2016 campaign", &["2016 = 2016 Year"]);
+    check("her landmark 2012 visit to the town", &["2012 = 2012 Year"]);
+    check("the whole 2012 election cycle", &["2012 = 2012 Year"]);
+    check("some 2000 villagers and 2012 tonnes", &[]);
+}
+
+#[test]
 fn times() {
     check("at 4pm", &["4pm = T16:00 Time"]);
     check("at 4:30 p.m. ET", &["4:30 p.m. ET = T16:30 Time"]);
@@ -263,6 +488,16 @@ fn times() {
         &["Thursday at 16:05 = 2025-09-25T16:05 Time relative"],
     );
     check("by noon", &["noon = T12:00 Time"]);
+    check("at 4.30pm", &["4.30pm = T16:30 Time"]);
+    check("(1430 GMT)", &["1430 GMT = T14:30Z Time"]);
+    check("at 9 p.m. E.T.", &["9 p.m. E.T. = T21:00 Time"]);
+    check(
+        "On Thursday the gates opened at 9 a.m.",
+        &[
+            "Thursday = 2025-09-25 Day relative",
+            "9 a.m. = 2025-09-25T09:00 Time relative",
+        ],
+    );
     check("won 4:30 and 16:05", &["16:05 = T16:05 Time"]);
     check("at 12:00 GMT", &["12:00 GMT = T12:00Z Time"]);
 }
@@ -275,6 +510,8 @@ fn what_only_looks_like_a_date() {
         "He said May was right.",
         "the March for our lives",
         "in spring",
+        "CBS This Morning",
+        "a USA TODAY poll",
         "the fall of the wall",
         "9/11 and 24/7",
         "the sun sat on Mon",

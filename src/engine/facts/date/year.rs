@@ -4,12 +4,14 @@ use std::sync::LazyLock;
 
 use crate::engine::facts::Grain;
 use crate::engine::facts::number::{AtomKind, Line, Sense};
-use crate::engine::lexicon::{Words, section};
+use crate::engine::lexicon::Words;
 
-use super::{Context, Reading, absolute, calendar, direction};
+use super::direction::{self, Lean};
+use super::{Basis, Context, Reading, absolute, calendar};
 
-static BEFORE: LazyLock<Words> =
-    LazyLock::new(|| Words::new(section(direction::TABLE, "year-before")));
+static NOT_YEAR: LazyLock<Words> = LazyLock::new(|| direction::words("not-year"));
+static COUNTED: LazyLock<Words> = LazyLock::new(|| direction::words("year-nouns"));
+static SPORTS: LazyLock<Words> = LazyLock::new(|| direction::words("sports"));
 
 /// A year on its own: "in 2024", "the 2024 election", "2014-2019", "(2024)".
 pub(super) fn alone(line: &Line<'_>, idx: usize) -> Option<Reading> {
@@ -31,52 +33,57 @@ pub(super) fn alone(line: &Line<'_>, idx: usize) -> Option<Reading> {
         )),
         grain: Grain::Year,
         relative: false,
+        basis: Basis::Written,
     })
 }
 
-/// Whether what stands before four digits lets them be a year: a preposition, an article, a mark, the start of the
-/// sentence. After a capitalised word they are its label ("Expo 2020"); other words count them ("killed 2000").
+/// Whether what stands before four digits lets them be a year.
+///
+/// Newspapers write other numbers of four digits with a comma, so that 1900 to 2099 is a year, unless a capitalised
+/// word makes it a label ("Expo 2020"), or a word before it counts ("about 2000"). Years before that, and bare ones far
+/// ahead, need a preposition.
 fn is_told(line: &Line<'_>, idx: usize, year: i16) -> bool {
+    const SURE: [&str; 14] = [
+        "in", "since", "until", "till", "of", "during", "before", "after", "between", "circa",
+        "early", "late", "by", "from",
+    ];
+    let usual = (1900..2100).contains(&year);
     let Some(before) = idx.checked_sub(1) else {
-        return (1900..2100).contains(&year);
+        return usual;
     };
     let word = line.word(before);
     if !line.has_kind(before, AtomKind::Letters) {
-        return (1900..2100).contains(&year)
-            && !matches!(word, "$" | "£" | "€" | "#" | "+" | "%" | ".");
+        return usual
+            && !matches!(
+                word,
+                "$" | "£" | "€" | "#" | "+" | "%" | "." | "@" | "&" | "=" | "/" | "_"
+            );
     }
-    BEFORE.has_folded(word)
-        && ((1900..2100).contains(&year) || !line.any(before, &["the", "a", "and", "for", "to"]))
+    if line.any(before, &SURE) {
+        return true;
+    }
+    let opens = before == 0 || !line.has_kind(before - 1, AtomKind::Letters);
+    let dated = matches!(line.sense(before), Sense::Month { .. } | Sense::Season(_));
+    // In capitals the "s" of "TRUMP’S 2016 WIN" is no label.
+    let labelled = line.capital(before) && !opens && !dated && !word.eq_ignore_ascii_case("s");
+    let name = line.capital(before)
+        && opens
+        && !line.any(
+            before,
+            &[
+                "the", "a", "his", "her", "its", "their", "our", "my", "this", "that",
+            ],
+        );
+    usual && !labelled && !name && !NOT_YEAR.has_folded(word) && line.sense(before) != Sense::Vague
 }
 
 /// Whether the digits count what follows: "2000 people", "2000 km", "2000 million".
 fn is_counted(line: &Line<'_>, next: usize) -> bool {
-    const COUNTED: [&str; 20] = [
-        "people",
-        "men",
-        "women",
-        "children",
-        "km",
-        "kilometres",
-        "kilometers",
-        "miles",
-        "metres",
-        "meters",
-        "feet",
-        "tonnes",
-        "tons",
-        "euros",
-        "dollars",
-        "pounds",
-        "percent",
-        "years",
-        "days",
-        "hours",
-    ];
     let multiplied = matches!(line.sense(next), Sense::Scale(_) | Sense::Hundred);
     multiplied
-        || line.any(next, &COUNTED)
+        || line.has_kind(next, AtomKind::Letters) && COUNTED.has(line.word(next))
         || matches!(line.word(next), "%" | "°") && line.glued(next)
+        || line.word(next) == "-" && line.glued(next) && COUNTED.has(line.word(next + 1))
 }
 
 /// The end of a range of years, and the atom after it; `None` where the digits go on as something else.
@@ -157,6 +164,7 @@ fn of_years(line: &Line<'_>, idx: usize, next: usize, iso: String) -> Reading {
         iso: Some(iso),
         grain: Grain::Year,
         relative: false,
+        basis: Basis::Written,
     }
 }
 
@@ -174,52 +182,168 @@ pub(super) fn season(line: &Line<'_>, idx: usize) -> Option<Reading> {
         iso: Some(format!("{}-{code}", calendar::year(year))),
         grain: Grain::Season,
         relative: false,
+        basis: Basis::Written,
     })
 }
 
-/// "the third quarter of 2024", "Q3 2024", "the first half of the year".
+/// "the nineteenth century", "twentieth-century art".
+pub(super) fn word_century(line: &Line<'_>, idx: usize) -> Option<Reading> {
+    let number = ordinal(line, idx)?;
+    let joint = usize::from(line.word(idx + 1) == "-");
+    let first = line.is(idx.wrapping_sub(1), "twenty") || line.is(idx.wrapping_sub(2), "twenty");
+    (line.is(idx + 1 + joint, "century") && !first).then(|| {
+        let years = calendar::years((i16::from(number) - 1) * 100, 100);
+        of_years(line, idx, idx + 2 + joint, years)
+    })
+}
+
+/// The number of an ordinal written as a word, from first to twentieth.
+fn ordinal(line: &Line<'_>, idx: usize) -> Option<i8> {
+    let number = match line.sense(idx) {
+        Sense::Ordinal(number) => number,
+        Sense::Part(number @ 3..) if !line.is(idx, "quarter") && !line.word(idx).ends_with('s') => {
+            number
+        }
+        _ => return None,
+    };
+    i8::try_from(number).ok()
+}
+
+/// "the third quarter of 2024", "Q3 2024", "the first half of the year", "third-quarter profit", "the first nine
+/// months of 2012".
 pub(super) fn quarter(line: &Line<'_>, idx: usize, context: Context) -> Option<Reading> {
-    let (part, months, after) = part_of_year(line, idx)?;
+    let part = part_of_year(line, idx)?;
+    let after = part.next;
     let of = usize::from(line.any(after, &["of", "in", ","]));
     let fiscal = usize::from(line.is(after + of, "fiscal"));
-    let year = absolute::plain_year(line, after + of + fiscal);
-    let current = of == 1 && line.any(after + 1, &["the", "this"]) && line.is(after + 2, "year");
-    let (year, next) = match year {
-        Some((year, next)) => (Some(year), next),
-        None if current => (context.anchor.map(jiff::civil::Date::year), after + 3),
-        None => return None,
-    };
-    let the = line.is(idx.wrapping_sub(1), "the");
-    let last = part * months;
-    Some(Reading {
-        start: idx - usize::from(the),
+    let year_word = usize::from(fiscal == 1 && line.is(after + of + 1, "year"));
+    let written = absolute::plain_year(line, after + of + fiscal + year_word);
+    let pointed = (of == 1)
+        .then(|| match line.word(after + 1) {
+            "last" => Some(-1),
+            "this" | "the" => Some(0),
+            "next" => Some(1),
+            _ => None,
+        })
+        .flatten()
+        .filter(|_| line.is(after + 2, "year"));
+    let the = usize::from(line.is(idx.wrapping_sub(1), "the"));
+    let reading = |year: Option<i16>, next: usize, basis: Basis| Reading {
+        start: idx - the,
         next,
         iso: year.map(|year| {
             calendar::range(
-                &calendar::month(year, last - months + 1),
-                &calendar::month(year, last),
+                &calendar::month(year, part.first),
+                &calendar::month(year, part.last),
             )
         }),
         grain: Grain::Month,
-        relative: current,
-    })
+        relative: basis != Basis::Written,
+        basis,
+    };
+    if let Some((year, next)) = written {
+        return Some(reading(Some(year), next, Basis::Written));
+    }
+    if let Some(step) = pointed {
+        let year = context.anchor.map(|anchor| anchor.year() + step);
+        return Some(reading(year, after + 3, Basis::Anchor));
+    }
+    // A quarter without its year: the latest that has begun, unless the verb looks ahead. Games have quarters too.
+    if !part.alone || is_of_sports(line, idx) {
+        return None;
+    }
+    let lean = direction::lean(line, idx, after);
+    let year = context.anchor.map(|anchor| {
+        let ahead = part.first > anchor.month();
+        let over = part.last < anchor.month();
+        match lean {
+            Lean::Future if over => anchor.year() + 1,
+            Lean::Past | Lean::Open if ahead => anchor.year() - 1,
+            _ => anchor.year(),
+        }
+    });
+    Some(reading(year, after, Basis::Verb))
 }
 
-/// Which quarter or half of a year is named at `idx`: its number, its months, and the atom after it.
-fn part_of_year(line: &Line<'_>, idx: usize) -> Option<(i8, i8, usize)> {
+/// A quarter or half of a year, or its first months: first and last month, and the atom after it.
+struct PartOfYear {
+    first: i8,
+    last: i8,
+    next: usize,
+    /// Whether it is a date also where no year is named.
+    alone: bool,
+}
+
+/// The part of a year that is named at `idx`.
+fn part_of_year(line: &Line<'_>, idx: usize) -> Option<PartOfYear> {
     if line.word(idx) == "Q" && line.glued(idx + 1) {
         let number = line
             .small(idx + 1)
             .filter(|number| (1..=4).contains(number))?;
-        return Some((i8::try_from(number).ok()?, 3, idx + 2));
+        return Some(PartOfYear::of(i8::try_from(number).ok()?, 3, idx + 2, true));
     }
-    let ordinals = ["first", "second", "third", "fourth"];
-    let number = ordinals.iter().position(|word| line.is(idx, word))? + 1;
-    let at = idx + 1 + usize::from(line.word(idx + 1) == "-");
-    let number = i8::try_from(number).ok()?;
+    let number = ordinal(line, idx)?;
+    let hyphen = line.word(idx + 1) == "-" && line.glued(idx + 1);
+    let at = idx + 1 + usize::from(hyphen);
+    let fiscal = usize::from(line.any(at, &["fiscal", "financial"]));
+    let at = at + fiscal;
+    // "a second quarter" counts, "a quarter" shares.
+    let told = hyphen
+        || line.any(
+            idx.wrapping_sub(1),
+            &[
+                "the", "its", "their", "in", "for", "fiscal", "our", "during",
+            ],
+        );
     match line.word(at) {
-        "quarter" => Some((number, 3, at + 1)),
-        "half" if number <= 2 => Some((number, 6, at + 1)),
+        "quarter" if number <= 4 => Some(PartOfYear::of(number, 3, at + 1, told)),
+        "half" if number <= 2 => {
+            let of_business = hyphen
+                && line.any(
+                    at + 1,
+                    &[
+                        "profit", "profits", "results", "earnings", "sales", "revenue", "revenues",
+                        "loss", "losses",
+                    ],
+                );
+            Some(PartOfYear::of(number, 6, at + 1, of_business))
+        }
+        _ if number == 1 => {
+            // "the first nine months of 2012"
+            let months = match line.sense(at) {
+                Sense::Small(months @ 2..=11) => i8::try_from(months).ok()?,
+                _ => line
+                    .small(at)
+                    .and_then(|months| i8::try_from(months).ok())
+                    .filter(|months| (2..=11).contains(months))?,
+            };
+            line.is(at + 1, "months").then_some(PartOfYear {
+                first: 1,
+                last: months,
+                next: at + 2,
+                alone: false,
+            })
+        }
         _ => None,
     }
+}
+
+impl PartOfYear {
+    fn of(number: i8, months: i8, next: usize, alone: bool) -> Self {
+        let last = number * months;
+        Self {
+            first: last - months + 1,
+            last,
+            next,
+            alone,
+        }
+    }
+}
+
+/// Whether the words around `idx` tell of a game.
+fn is_of_sports(line: &Line<'_>, idx: usize) -> bool {
+    /// A sentence of newspapers on each side.
+    const REACH: usize = 30;
+    (idx.saturating_sub(REACH)..(idx + REACH).min(line.len()))
+        .any(|at| line.has_kind(at, AtomKind::Letters) && SPORTS.has(line.word(at)))
 }

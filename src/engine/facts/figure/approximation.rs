@@ -15,7 +15,7 @@ static PHRASES: LazyLock<Table> = LazyLock::new(|| {
 /// The approximation in front of the figure that starts at atom `start`, and the first atom of the phrase.
 ///
 /// Marks that open a quotation may stand between: of up to “a million calls”.
-pub(super) fn before(line: &Line<'_>, start: usize) -> Option<(Approx, usize)> {
+pub(in crate::engine::facts) fn before(line: &Line<'_>, start: usize) -> Option<(Approx, usize)> {
     /// No phrase in the table has more atoms.
     const LONGEST: usize = 4;
     let mut end = start;

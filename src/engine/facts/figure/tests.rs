@@ -323,6 +323,7 @@ mod seeds {
                 "1566..1580 8 TB AtMost data -",
                 "1646..1656 2025-08 Month",
                 "2011..2015 5 - Exact employees -",
+                "2112..2120 - Day",
                 "2131..2141 2025-08 Month",
                 "2307..2312 2025-09-26 Day",
                 "2510..2527 1 month LessThan - -",

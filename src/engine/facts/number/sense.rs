@@ -47,6 +47,37 @@ pub(in crate::engine::facts) enum Sense {
     Period(Period),
     /// Morning to night.
     DayPart,
+    /// "first", "nineteenth": the ordinals that are no denominators.
+    Ordinal(u8),
+    /// "last", "this", "next" and their kin: how many stretches away they point.
+    Pointer(i8),
+    /// "today" and its neighbours: how many days away.
+    Near(i8),
+    /// A part of a stretch of time: "end", "later".
+    Edge,
+    /// Present, past or future without a day: "now", "recently".
+    Vaguely,
+    /// "noon", "midnight".
+    Clock,
+    /// The first word of a holiday's name.
+    Holiday,
+}
+
+impl Sense {
+    /// Whether a number, or a count without one, can start with the word.
+    pub(in crate::engine::facts) const fn opens_number(self) -> bool {
+        matches!(
+            self,
+            Self::Article
+                | Self::Small(_)
+                | Self::Tens(_)
+                | Self::Hundred
+                | Self::Scale(_)
+                | Self::Dozen
+                | Self::Part(_)
+                | Self::Vague
+        )
+    }
 }
 
 /// A length of time that "last", "next" and "ago" go with.
@@ -92,6 +123,7 @@ static SENSES: LazyLock<FxHashMap<&'static str, Sense>> = LazyLock::new(|| {
         include_str!("../../../../assets/lexicons/numbers.txt"),
         include_str!("../../../../assets/lexicons/calendar.txt"),
     ];
+    let holidays = include_str!("../../../../assets/lexicons/holidays.txt");
     let mut senses = FxHashMap::default();
     senses.insert("a", Sense::Article);
     senses.insert("an", Sense::Article);
@@ -103,6 +135,10 @@ static SENSES: LazyLock<FxHashMap<&'static str, Sense>> = LazyLock::new(|| {
         {
             senses.insert(word, sense);
         }
+    }
+    for name in lexicon::entries(holidays).filter_map(|row| row.split('|').next()) {
+        let first = name.split([' ', '\'', '.', '-']).next().unwrap_or_default();
+        senses.entry(first).or_insert(Sense::Holiday);
     }
     senses
 });
@@ -117,7 +153,6 @@ fn of_row(class: &str, value: &str) -> Option<Sense> {
         "hundred" => Sense::Hundred,
         "scale" => Sense::Scale(value.parse().ok()?),
         "dozen" => Sense::Dozen,
-
         "part" => Sense::Part(small()?),
         "vague" => Sense::Vague,
         "month" | "month-short" => Sense::Month {
@@ -131,6 +166,12 @@ fn of_row(class: &str, value: &str) -> Option<Sense> {
         "season" => Sense::Season(small()?),
         "period" => Sense::Period(*Period::ALL.get(value.parse::<usize>().ok()?)?),
         "daypart" => Sense::DayPart,
+        "ordinal" => Sense::Ordinal(small()?),
+        "pointer" => Sense::Pointer(signed()?),
+        "near" => Sense::Near(signed()?),
+        "edge" => Sense::Edge,
+        "vaguely" => Sense::Vaguely,
+        "clock" => Sense::Clock,
         _ => return None,
     })
 }
