@@ -140,11 +140,11 @@ impl Basis {
     /// sentences labelled by hand.
     const fn evidence(self) -> Evidence {
         let (rule, confidence) = match self {
-            Self::Written => ("date as written", 0.97),
-            Self::Anchor => ("date from the anchor", 0.95),
-            Self::Verb => ("date from the anchor and the verb", 0.9),
-            Self::Told => ("date from one told before", 0.85),
-            Self::Nothing => ("date without a day", 0.9),
+            Self::Written => ("date-written", 0.97),
+            Self::Anchor => ("date-anchor", 0.95),
+            Self::Verb => ("date-verb", 0.9),
+            Self::Told => ("date-told", 0.85),
+            Self::Nothing => ("date-vague", 0.9),
         };
         Evidence { rule, confidence }
     }
