@@ -58,12 +58,12 @@ pub(super) fn analysed(names: &[PathBuf], as_of: Option<Date>) -> (Vec<Analysis>
     (analyses, loaded.problems)
 }
 
-/// What the user is told of articles whose language is not read: notes, no failures.
+/// What the user is told of articles that were not read whole: notes, no failures.
 pub(super) fn notices(analyses: &[Analysis]) -> impl Iterator<Item = Problem> + '_ {
     analyses.iter().filter_map(|analysis| {
         Some(Problem {
             input: analysis.article.label.clone().into(),
-            message: language::notice(&analysis.article)?,
+            message: language::notice(&analysis.article, &analysis.segments)?,
             fatal: false,
         })
     })

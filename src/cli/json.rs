@@ -151,7 +151,7 @@ pub(super) struct Facts<'a> {
 struct WithFacts<'a> {
     #[serde(flatten)]
     article: Article<'a>,
-    /// What the article was not read for, because of its language.
+    /// What of the article was not read, because of its length or its language.
     notice: Option<String>,
     facts: Vec<Fact<'a>>,
 }
@@ -166,7 +166,7 @@ impl<'a> Facts<'a> {
             let facts = analysis.facts.iter().filter(|fact| wanted(fact));
             WithFacts {
                 article: Article::of(&analysis.article),
-                notice: language::notice(&analysis.article),
+                notice: language::notice(&analysis.article, &analysis.segments),
                 facts: facts
                     .map(|fact| Fact::of(fact, &analysis.article.text))
                     .collect(),
@@ -184,7 +184,7 @@ impl<'a> Facts<'a> {
             let article = &one.analysis.article;
             WithFacts {
                 article: Article::of(article),
-                notice: language::notice(article),
+                notice: language::notice(article, &one.analysis.segments),
                 facts: vec![
                     Fact::of(one.fact, &article.text).explained(&one.explanation, &article.text),
                 ],

@@ -27,7 +27,7 @@ mod wrap;
 use super::article::Article;
 
 /// The most bytes of one input: far above any article, low enough that reading one stays a matter of seconds.
-pub const LIMIT: usize = 32 * MIB;
+pub const LIMIT: usize = 64 * MIB;
 
 /// The most lines of one text. A long book has a tenth of them; what has more is a table or a log, and each line would
 /// cost a block.

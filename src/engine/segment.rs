@@ -22,7 +22,13 @@ pub struct Segments {
     pub sentences: Vec<Sentence>,
     /// The tokens of those sentences.
     pub tokens: Vec<Token>,
+    /// The byte from which on the text was left unread, because it has more than [`MOST_TOKENS`].
+    pub unread_from: Option<usize>,
 }
+
+/// The most tokens of one article that are read: about 20 MB of prose, a hundred times the longest report. What is made of
+/// each token takes some 200 bytes until the facts are found, so this bounds the memory that a hostile text can take.
+pub const MOST_TOKENS: usize = 4_000_000;
 
 /// One sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,22 +94,35 @@ impl Segments {
 /// Cuts an article into sentences and tokens.
 #[must_use]
 pub fn segment(article: &Article) -> Segments {
+    segment_up_to(article, MOST_TOKENS)
+}
+
+/// Cuts an article into sentences and at most `most` tokens.
+fn segment_up_to(article: &Article, most: usize) -> Segments {
     let mut segments = Segments::default();
     for (idx, block) in article.blocks.iter().enumerate() {
-        if block.kind != BlockKind::Boilerplate {
-            read_block(&article.text, idx, block.span, &mut segments);
+        if block.kind == BlockKind::Boilerplate {
+            continue;
+        }
+        segments.unread_from = read_block(&article.text, idx, block.span, &mut segments, most);
+        if segments.unread_from.is_some() {
+            break;
         }
     }
     segments
 }
 
-/// Adds the sentences and tokens of one block.
-fn read_block(text: &str, block: usize, span: Span, segments: &mut Segments) {
+/// Adds the sentences and tokens of one block; answers with where it was left unread, if it was.
+fn read_block(
+    text: &str,
+    block: usize,
+    span: Span,
+    segments: &mut Segments,
+    most: usize,
+) -> Option<usize> {
     let first = segments.tokens.len();
-    tokens::scan(text, span, &mut segments.tokens);
-    let Some(found) = segments.tokens.get_mut(first..) else {
-        return;
-    };
+    let unread = tokens::scan(text, span, &mut segments.tokens, most);
+    let found = segments.tokens.get_mut(first..)?;
     marks::pair(text, found);
     let mut start = 0;
     for end in sentences::ends(text, found) {
@@ -116,6 +135,7 @@ fn read_block(text: &str, block: usize, span: Span, segments: &mut Segments) {
         }
         start = end;
     }
+    unread
 }
 
 #[cfg(test)]

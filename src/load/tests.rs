@@ -107,10 +107,10 @@ fn the_same_text_is_read_once() {
 fn a_file_past_the_limit_is_not_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("large.txt");
-    File::create(&path).unwrap().set_len(50_000_000).unwrap();
+    File::create(&path).unwrap().set_len(70_000_000).unwrap();
     let loaded = load(std::slice::from_ref(&path));
     assert!(loaded.articles.is_empty());
-    let expect = "is larger than 32 MiB, the most one article can be";
+    let expect = "is larger than 64 MiB, the most one article can be";
     assert_eq!(
         loaded
             .problems

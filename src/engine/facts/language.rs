@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use super::{ENGLISH, Rule, unread};
 use crate::engine::article::Article;
 use crate::engine::lexicon::Table;
+use crate::engine::segment::Segments;
 
 /// A language that there are rules for.
 #[derive(Clone, Copy)]
@@ -54,9 +55,14 @@ pub fn unsupported(article: &Article) -> Option<&str> {
     (!known).then_some(tag)
 }
 
-/// What a reader is told of an article in a language without rules.
+/// What a reader is told of an article that was not read whole: it is too long, or in a language without rules.
 #[must_use]
-pub fn notice(article: &Article) -> Option<String> {
+pub fn notice(article: &Article, segments: &Segments) -> Option<String> {
+    if let Some(from) = segments.unread_from {
+        return Some(format!(
+            "is longer than what is read of one article: its text is whole, its facts and sentences end at byte {from}"
+        ));
+    }
     let tag = unsupported(article)?;
     let language = name(tag).unwrap_or(tag);
     Some(format!(
@@ -95,9 +101,13 @@ mod tests {
         let german = in_language(Some("de-AT"));
         assert_eq!(unsupported(&german), Some("de-AT"));
         assert_eq!(rules(&german).len(), UNREAD.len());
-        assert!(notice(&german).unwrap().starts_with("is in German, which"));
         assert!(
-            notice(&in_language(Some("xx")))
+            notice(&german, &Segments::default())
+                .unwrap()
+                .starts_with("is in German, which")
+        );
+        assert!(
+            notice(&in_language(Some("xx")), &Segments::default())
                 .unwrap()
                 .starts_with("is in xx, which")
         );

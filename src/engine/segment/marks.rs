@@ -243,7 +243,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let mut tokens = Vec::new();
-        scan(text, Span::new(0, text.len()), &mut tokens);
+        scan(text, Span::new(0, text.len()), &mut tokens, usize::MAX);
         pair(text, &mut tokens);
         let mut shown = text.to_owned();
         for token in tokens.iter().rev() {

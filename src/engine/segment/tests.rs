@@ -25,6 +25,26 @@ fn check_cover(text: &str) {
 }
 
 #[test]
+fn what_is_too_long_is_read_up_to_a_place_that_is_told() {
+    let article = Article::of_lines("One two three.\nFour five six.\nSeven.");
+    let segments = segment_up_to(&article, 6);
+    assert_eq!(segments.tokens.len(), 6);
+    assert_eq!(
+        segments.unread_from,
+        Some("One two three.\nFour five ".len())
+    );
+    let last = segments.sentences.last().unwrap();
+    assert_eq!(last.span.of(&article.text), "Four five");
+    assert_eq!(segment_up_to(&article, 10), segment(&article));
+    assert_eq!(segment(&article).unread_from, None);
+    // Exactly full is not too long.
+    assert_eq!(
+        segment_up_to(&Article::of_lines("One two."), 3).unread_from,
+        None
+    );
+}
+
+#[test]
 fn boilerplate_is_not_read() {
     let mut article = Article::of_lines("By A. Writer\nThe plan failed. It was late.");
     article.blocks[0].kind = BlockKind::Boilerplate;

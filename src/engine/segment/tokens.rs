@@ -18,17 +18,22 @@ static CONTRACTING: LazyLock<Words> =
 /// How web addresses start.
 const ADDRESSES: [&str; 3] = ["http://", "https://", "www."];
 
-/// Adds the tokens of the part `within` of `text` to `out`.
-pub(super) fn scan(text: &str, within: Span, out: &mut Vec<Token>) {
+/// Adds the tokens of the part `within` of `text` to `out`, as long as it holds fewer than `most`; answers with where the
+/// part was left unread, if it was.
+pub(super) fn scan(text: &str, within: Span, out: &mut Vec<Token>, most: usize) -> Option<usize> {
     let mut scanner = Scanner {
         rest: within.of(text),
         at: within.start,
         previous: None,
     };
     while let Some(token) = scanner.token(text) {
+        if out.len() >= most {
+            return Some(token.span.start);
+        }
         scanner.previous = Some(token);
         out.push(token);
     }
+    None
 }
 
 /// Whether `c` is one of the characters written for an apostrophe.
@@ -263,7 +268,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let mut tokens = Vec::new();
-        scan(text, Span::new(0, text.len()), &mut tokens);
+        scan(text, Span::new(0, text.len()), &mut tokens, usize::MAX);
         let words: Vec<_> = tokens.iter().map(|token| token.span.of(text)).collect();
         assert_eq!(words, expected, "{text}");
     }

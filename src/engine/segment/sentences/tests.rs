@@ -7,7 +7,7 @@ use super::*;
 fn check(expected: &str) {
     let text = expected.replace('|', "");
     let mut tokens = Vec::new();
-    scan(&text, Span::new(0, text.len()), &mut tokens);
+    scan(&text, Span::new(0, text.len()), &mut tokens, usize::MAX);
     pair(&text, &mut tokens);
     let mut start = 0;
     let mut found = Vec::new();
