@@ -80,18 +80,22 @@ pub(crate) fn measure(folder: &Path) -> Option<Vec<Figure>> {
         articles.insert(name.clone(), labelled(&sentences.file, &bytes, sentences)?);
     }
     let story: Vec<&Analysis> = articles.values().map(|article| &article.analysis).collect();
-    let (mut links, mut coverage, mut only) = Default::default();
-    for labels in &gold.pairs {
-        let pair = Pair::new(articles.get(&labels.left)?, articles.get(&labels.right)?);
-        let comparison = compare(Pair::new(&pair.left.analysis, &pair.right.analysis), &story);
-        score_links(labels, &comparison, &pair, &mut links);
-        score_sentences(labels, &comparison, &pair, &mut coverage, &mut only);
+    let mut figures = Vec::new();
+    for (how, whole) in [("", true), (", the pair alone", false)] {
+        let (mut links, mut coverage, mut only) = Default::default();
+        for labels in &gold.pairs {
+            let pair = Pair::new(articles.get(&labels.left)?, articles.get(&labels.right)?);
+            let sides = Pair::new(&pair.left.analysis, &pair.right.analysis);
+            let alone = [sides.left, sides.right];
+            let comparison = compare(sides, if whole { &story } else { &alone });
+            score_links(labels, &comparison, &pair, &mut links);
+            score_sentences(labels, &comparison, &pair, &mut coverage, &mut only);
+        }
+        figures.push(links.figure(&format!("link{how}")));
+        figures.push(coverage.figure(&format!("covered by the other article{how}")));
+        figures.push(only.figure(&format!("in one article only{how}")));
     }
-    Some(vec![
-        links.figure("link"),
-        coverage.figure("sentence covered by the other article"),
-        only.figure("sentence in one article only"),
-    ])
+    Some(figures)
 }
 
 fn labelled(name: &str, bytes: &[u8], sentences: &Sentences) -> Option<Labelled> {

@@ -7,9 +7,13 @@
 //! Comparing is symmetric: the two articles are put in an order of their own (by id) first, and the sides exchanged
 //! back at the end, so that no tie can be broken differently when the reader exchanges the sides.
 
-pub(in crate::engine) mod anchors;
+mod anchors;
 mod common;
+mod content;
 pub(in crate::engine) mod differences;
+pub(in crate::engine) mod evidence;
+mod fold;
+mod kindred;
 pub(in crate::engine) mod links;
 mod rows;
 pub(in crate::engine) mod score;
@@ -36,6 +40,9 @@ const SAME: f32 = 0.9;
 pub struct Comparison {
     /// The rows in reading order of the left article; rows only the right has stand where the right tells them.
     pub rows: Vec<Row>,
+    /// Whether the articles are so long that their commonest words were left out of the search for links: passages that
+    /// share nothing rarer are not linked then.
+    pub cut: bool,
 }
 
 /// Passages of the two articles that assert the same thing, or a passage only one of them has.
@@ -51,6 +58,9 @@ pub struct Row {
     pub differences: Vec<Difference>,
     /// Whether the right passage stands elsewhere in the order of its article than the rows around it.
     pub moved: bool,
+    /// Stretches of the row that stand nearly word for word in both articles, because one took them over from the other
+    /// or both from a third. What both quote is left out: two outlets that heard one speech did not copy it.
+    pub taken: Vec<Pair<Span>>,
 }
 
 /// How the two sides of a row relate.
@@ -135,7 +145,7 @@ pub fn compare(pair: Pair<&Analysis>, story: &[&Analysis]) -> Comparison {
     let senses = pair.map(|analysis| vocabulary.read(analysis));
     let weights = weigh(&mut vocabulary, pair, &senses, story);
     let senses = senses.as_ref().map(Vec::as_slice);
-    let links = links::find(senses, &weights, anchors::find(pair, senses));
+    let links = links::find(senses, &weights, evidence::find(pair, senses));
     let groups = rows::group(&links, senses.map(<[Sense]>::len));
     let stems = senses.map(all_stems);
     let whole = |side: Side| Whole {
@@ -157,6 +167,7 @@ pub fn compare(pair: Pair<&Analysis>, story: &[&Analysis]) -> Comparison {
     }
     Comparison {
         rows: rows::in_reading_order(rows),
+        cut: links.cut,
     }
 }
 
@@ -223,6 +234,7 @@ fn row(group: &Group, senses: Pair<&[Sense]>, wholes: Pair<Whole<'_>>) -> Row {
         passages: members.map(|members| members.iter().map(|sense| sense.span).collect()),
         differences,
         moved: group.moved,
+        taken: Vec::new(),
     }
 }
 

@@ -15,7 +15,7 @@ use super::analysis::Analysis;
 use super::compare::links::{self, Link};
 use super::compare::score::Weights;
 use super::compare::terms::{Sense, Vocabulary};
-use super::compare::{all_stems, anchors};
+use super::compare::{all_stems, evidence};
 use super::facts::FactKind;
 use super::side::Pair;
 use super::text::Span;
@@ -26,6 +26,8 @@ use merge::Edge;
 pub struct Matrix {
     /// The rows that tell most first: contradictions, then what only one has, then what all share.
     pub rows: Vec<MatrixRow>,
+    /// Whether the articles are so long that their commonest words were left out of the search for links.
+    pub cut: bool,
 }
 
 /// One fact across the articles.
@@ -37,6 +39,10 @@ pub struct MatrixRow {
     pub label: String,
     /// One cell for each article, in the order the articles were given.
     pub cells: Vec<Cell>,
+    /// How many outlets tell it in words of their own: those that carry one report word for word are one voice.
+    pub voices: usize,
+    /// The articles, by their place among the columns, that carry one report of it: each group is one voice.
+    pub copies: Vec<Vec<usize>>,
 }
 
 /// What one article does with a fact.
@@ -108,6 +114,7 @@ pub fn matrix(story: &[&Analysis]) -> Matrix {
     let facts = merge::merge(&board.column_of, edges);
     Matrix {
         rows: rows::rows(&board, &facts),
+        cut: false,
     }
 }
 
@@ -120,7 +127,7 @@ fn edges(board: &mut Board<'_>, weights: &Weights) -> Vec<Edge> {
             let senses = Pair::new(left.senses.as_slice(), right.senses.as_slice());
             let ends = |link: &Link| [left.first + link.ends.left, right.first + link.ends.right];
             let pair = Pair::new(left.analysis, right.analysis);
-            let found = links::find(senses, weights, anchors::find(pair, senses));
+            let found = links::find(senses, weights, evidence::find(pair, senses));
             edges.extend(found.all.iter().map(|link| Edge {
                 ends: ends(link),
                 score: link.score,

@@ -154,7 +154,10 @@ fn the_place_is_kept_when_an_article_stays_on_the_screen() {
     let mut swapped = CompareState::new(
         before.articles.swap(),
         sides,
-        Arc::new(Comparison { rows }),
+        Arc::new(Comparison {
+            rows,
+            ..Comparison::default()
+        }),
         WIDE,
     );
     swapped.keep_place(&before);

@@ -8,7 +8,9 @@ use std::sync::LazyLock;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use super::common;
+use super::content::{self, Content};
+pub(super) use super::fold::fold;
+use super::{common, kindred};
 use crate::engine::analysis::Analysis;
 use crate::engine::lexicon::Words;
 use crate::engine::segment::{Sentence, Token, TokenKind};
@@ -21,30 +23,6 @@ static STOPWORDS: LazyLock<Words> =
 /// The language whose endings are cut off. Words of other languages are compared nearly as they stand.
 pub(super) const LANGUAGE: Algorithm = Algorithm::English;
 
-/// Spelled numbers that reports use for the figure itself.
-const NUMBER_WORDS: [(&str, &str); 20] = [
-    ("two", "2"),
-    ("three", "3"),
-    ("four", "4"),
-    ("five", "5"),
-    ("six", "6"),
-    ("seven", "7"),
-    ("eight", "8"),
-    ("nine", "9"),
-    ("ten", "10"),
-    ("eleven", "11"),
-    ("twelve", "12"),
-    ("twenty", "20"),
-    ("thirty", "30"),
-    ("forty", "40"),
-    ("fifty", "50"),
-    ("sixty", "60"),
-    ("seventy", "70"),
-    ("eighty", "80"),
-    ("ninety", "90"),
-    ("percent", "%"),
-];
-
 /// One word of an article.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::engine) struct Term {
@@ -54,6 +32,8 @@ pub(in crate::engine) struct Term {
     pub(in crate::engine) word: u32,
     /// Number of its stem.
     pub(in crate::engine) stem: u32,
+    /// Number of the stem that stands for all words that can stand for this one, see [`kindred`].
+    pub(in crate::engine) kin: u32,
     /// Whether it carries no news of its own.
     pub(in crate::engine) stop: bool,
     /// Whether it stands inside quotation marks.
@@ -69,6 +49,8 @@ pub(in crate::engine) struct Sense {
     pub(in crate::engine) terms: Vec<Term>,
     /// The stems that carry news, in ascending order, each once.
     pub(in crate::engine) stems: Vec<u32>,
+    /// What it tells, for weighing it against others.
+    pub(in crate::engine) content: Content,
     /// Share of its words that stand inside quotation marks, between 0 and 1.
     pub(in crate::engine) quoted: f32,
 }
@@ -86,6 +68,7 @@ pub(in crate::engine) struct Vocabulary {
 struct Entry {
     word: u32,
     stem: u32,
+    kin: u32,
     stop: bool,
 }
 
@@ -122,6 +105,7 @@ impl Vocabulary {
     /// The sentences of an article as terms.
     pub(in crate::engine) fn read(&mut self, analysis: &Analysis) -> Vec<Sense> {
         let segments = &analysis.segments;
+        let naming = content::naming(analysis);
         let mut quotation = Quotation::default();
         let mut senses = Vec::with_capacity(segments.sentences.len());
         for sentence in &segments.sentences {
@@ -130,12 +114,10 @@ impl Vocabulary {
                 .get(sentence.tokens.clone())
                 .unwrap_or_default();
             quotation.enter(sentence, tokens);
-            senses.push(self.sense(
-                &analysis.article.text,
-                sentence.span,
-                tokens,
-                &mut quotation,
-            ));
+            let text = &analysis.article.text;
+            let mut sense = self.sense(text, sentence.span, tokens, &mut quotation);
+            sense.content = content::of(text, &sense.terms, &naming);
+            senses.push(sense);
         }
         senses
     }
@@ -176,6 +158,7 @@ impl Vocabulary {
             quoted: share(quoted, terms.len()),
             terms,
             stems,
+            content: Content::default(),
         }
     }
 
@@ -193,11 +176,17 @@ impl Vocabulary {
     }
 
     fn add(&mut self, text: &str, span: Span, quoted: bool, terms: &mut Vec<Term>) {
-        let Entry { word, stem, stop } = self.entry(span.of(text));
+        let Entry {
+            word,
+            stem,
+            kin,
+            stop,
+        } = self.entry(span.of(text));
         terms.push(Term {
             span,
             word,
             stem,
+            kin,
             stop,
             quoted,
         });
@@ -212,9 +201,12 @@ impl Vocabulary {
         let known = self.words.get(&folded).copied();
         let entry = known.unwrap_or_else(|| {
             let stem = self.stemmer.stem(&folded).into_owned();
+            let kin = kindred::of(&folded, &stem).map(str::to_owned);
+            let stem = self.number_stem(stem);
             Entry {
                 word: next,
-                stem: self.number_stem(stem),
+                stem,
+                kin: kin.map_or(stem, |kin| self.number_stem(kin)),
                 stop: STOPWORDS.has(&folded),
             }
         });
@@ -262,56 +254,6 @@ impl Quotation {
 /// Whether a word carries no news of its own, in whatever case.
 pub(in crate::engine) fn is_stop_word(word: &str) -> bool {
     STOPWORDS.has(&fold(word))
-}
-
-/// A word as it is compared: lower case, straight apostrophes, no grouping of digits, one spelling where British and
-/// American usage differ, digits for spelled numbers.
-pub(super) fn fold(surface: &str) -> String {
-    if surface.starts_with(|first: char| first.is_ascii_digit()) {
-        return surface
-            .chars()
-            .filter(|&character| character != ',')
-            .flat_map(char::to_lowercase)
-            .collect();
-    }
-    let lower: String = surface
-        .chars()
-        .map(|character| if character == '’' { '\'' } else { character })
-        .flat_map(char::to_lowercase)
-        .filter(|&character| character != '.')
-        .collect();
-    if let Some((_, digits)) = NUMBER_WORDS.iter().find(|(word, _)| *word == lower) {
-        return (*digits).to_owned();
-    }
-    one_spelling(lower)
-}
-
-/// The commonest pairs of British and American endings, folded to one. The result need not be a word.
-fn one_spelling(word: String) -> String {
-    // Shorter words are pairs by accident: "our", "hour", "size".
-    if word.len() < 6 || !word.is_ascii() {
-        return word;
-    }
-    let word = word.replacen("isation", "ization", 1);
-    for (british, american) in [
-        ("ise", "ize"),
-        ("ised", "ized"),
-        ("ises", "izes"),
-        ("ising", "izing"),
-        ("our", "or"),
-        ("ours", "ors"),
-        ("oured", "ored"),
-        ("ouring", "oring"),
-        ("ence", "ense"),
-        ("ences", "enses"),
-        ("tre", "ter"),
-        ("tres", "ters"),
-    ] {
-        if let Some(stem) = word.strip_suffix(british) {
-            return format!("{stem}{american}");
-        }
-    }
-    word
 }
 
 /// `part` of `whole`, between 0 and 1; 0 where there is no whole.

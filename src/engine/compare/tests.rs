@@ -72,10 +72,10 @@ fn what_the_whole_story_is_about_links_only_openings() {
             "Reworded: Oxmouth council | The harbour",
             "RightOnly:  | Divers come",
             "RightOnly:  | A bakery",
-            "RightOnly:  | Anglers love",
+            "Probable:  | Anglers love",
             "LeftOnly: Masons saw | ",
             "LeftOnly: Forty cellars | ",
-            "LeftOnly: The harbour | ",
+            "Probable: The harbour | ",
         ],
     );
 }

@@ -27,6 +27,10 @@ pub(super) fn rows(board: &Board<'_>, facts: &[Vec<usize>]) -> Vec<MatrixRow> {
             rows.extend(figures(board, &members));
         }
     }
+    for row in &mut rows {
+        let has = |cell: &&Cell| matches!(cell.status, CellStatus::Reported | CellStatus::Differs);
+        row.voices = row.cells.iter().filter(has).count();
+    }
     rows.sort_by_key(|row| {
         let count = |status: CellStatus| {
             row.cells
@@ -124,6 +128,8 @@ fn assertion(board: &Board<'_>, fact: &[usize], members: &[Vec<&Sense>]) -> Matr
         },
         label: reference.map_or_else(String::new, |at| label(board, members, at)),
         cells: cells.collect(),
+        voices: 0,
+        copies: Vec::new(),
     }
 }
 
@@ -288,6 +294,8 @@ fn figure_row(board: &Board<'_>, row: &[Stated<'_>]) -> Option<MatrixRow> {
         kind: FactKind::Figure,
         label,
         cells: cells.collect(),
+        voices: 0,
+        copies: Vec::new(),
     })
 }
 

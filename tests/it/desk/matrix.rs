@@ -110,6 +110,8 @@ pub(super) fn matrix(columns: &[&Analysis]) -> Matrix {
             .zip(told)
             .map(|(analysis, told)| cell(&analysis.article.text, *kind, *told))
             .collect(),
+        voices: told.iter().filter(|(_, words)| !words.is_empty()).count(),
+        copies: Vec::new(),
     });
     Matrix {
         rows: if columns.len() == 5 {
@@ -117,6 +119,7 @@ pub(super) fn matrix(columns: &[&Analysis]) -> Matrix {
         } else {
             Vec::new()
         },
+        ..Matrix::default()
     }
 }
 

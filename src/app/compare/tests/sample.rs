@@ -46,13 +46,17 @@ pub(super) fn compared(rows_told: &[Told<'_>], size: Size) -> CompareState {
             differences: if differs { vec![figure] } else { Vec::new() },
             passages,
             moved: false,
+            taken: Vec::new(),
         });
     }
     let sides = Pair::new(
         analysis(texts.left, "Courier"),
         analysis(texts.right, "Gazette"),
     );
-    let comparison = Arc::new(Comparison { rows });
+    let comparison = Arc::new(Comparison {
+        rows,
+        ..Comparison::default()
+    });
     CompareState::new(Pair::new(4, 7), sides, comparison, size)
 }
 
@@ -169,7 +173,10 @@ pub(crate) fn story(size: Size) -> CompareState {
     CompareState::new(
         state.articles,
         state.sides,
-        Arc::new(Comparison { rows }),
+        Arc::new(Comparison {
+            rows,
+            ..Comparison::default()
+        }),
         size,
     )
 }

@@ -163,13 +163,14 @@ fn hostile_documents(
             certain: false,
         }],
         moved: true,
+        taken: Vec::new(),
     };
     let [left, right] = &articles;
-    let compared = comparison(
-        Pair::new(left, right),
-        &Comparison { rows: vec![row] },
-        document,
-    );
+    let rows = Comparison {
+        rows: vec![row],
+        ..Comparison::default()
+    };
+    let compared = comparison(Pair::new(left, right), &rows, document);
     let cell = |at: usize| Cell {
         status: CellStatus::Differs,
         spans: vec![spans[at]],
@@ -179,8 +180,14 @@ fn hostile_documents(
         kind: FactKind::Claim,
         label: texts[0].to_owned(),
         cells: vec![cell(0), cell(1)],
+        voices: 2,
+        copies: Vec::new(),
     };
-    let laid = matrix(&[left, right], &Matrix { rows: vec![row] }, document);
+    let rows = Matrix {
+        rows: vec![row],
+        ..Matrix::default()
+    };
+    let laid = matrix(&[left, right], &rows, document);
     (articles, [compared, laid])
 }
 
