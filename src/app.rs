@@ -16,6 +16,8 @@
 //!   that [`ui::view`](crate::ui::view) only reads.
 //! - [`Effect::Analyse`] is answered by [`Answer::Analysed`], whose `index` is [`index::FactIndex::new`] of the
 //!   analysis, made on the worker. At most one is under way at a time.
+//! - [`Effect::Cover`] is answered by an [`Answer::Covered`] for each of the articles to look in, unless a newer one is
+//!   asked for.
 //! - [`Effect::Copy`] and [`Effect::Export`] are answered by [`Answer::Done`] with where the text went, or by
 //!   [`Answer::Failed`].
 //!
@@ -26,15 +28,19 @@
 
 pub mod command;
 pub mod compare;
+pub mod covering;
 pub mod event;
 pub mod help;
 pub mod index;
+pub mod jump;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod margin;
 pub mod matrix;
 pub mod mouse;
 pub mod options;
+pub mod others;
 pub mod overlay;
 pub mod page;
 pub mod panel;

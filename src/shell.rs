@@ -2,14 +2,14 @@
 //!
 //! ```text
 //! input ───┐                     ┌──▶ analyst   facts, comparisons
-//! signals ─┼─Message──▶ the loop ┼──▶ finder    filter
-//! workers ─┘   one queue         └──▶ clerk     copies, exports
+//! signals ─┼─Message──▶ the loop ┼──▶ coverer   who else has what the open article states
+//! workers ─┘   one queue         ├──▶ finder    filter
+//!                                └──▶ clerk     copies, exports
 //! ```
 //!
 //! The loop blocks on its one queue, so an idle reader costs nothing. It takes in the whole burst of what has arrived,
 //! lets the app have it, hands on what the app asks for, and draws once.
 
-mod ascii;
 mod clipboard;
 mod environment;
 mod input;
@@ -36,7 +36,7 @@ use crate::app::{Answer, Effect, Event};
 use crate::ui;
 use perform::Clerk;
 use terminal::{Hold, Output};
-use worker::{Analyst, Answers, Finder};
+use worker::{Analyst, Answers, Coverer, Finder, Stacks};
 
 /// How the reader is to be shown, as decided by the command line and the environment at the edge of the program.
 #[derive(Clone, Debug, Default)]
@@ -127,7 +127,6 @@ enum End {
 pub fn run(shelf: Arc<Shelf>, options: Options) -> Result<(), ShellError> {
     environment::check_terminal()?;
     let looks = environment::looks(&options);
-    let ascii = options.ascii;
     let (queue, inbox) = channel();
     let listening = ShellError::while_doing("listened to");
     signals::start(queue.clone())
@@ -136,7 +135,6 @@ pub fn run(shelf: Arc<Shelf>, options: Options) -> Result<(), ShellError> {
     let hold = Hold::take().map_err(ShellError::while_doing("set up"))?;
     let mut reader = Shell::new(shelf, looks, options.as_of, queue)
         .map_err(ShellError::while_doing("prepared"))?;
-    reader.ascii = ascii;
     for notice in options.notices {
         update(&mut reader.state, Event::Answer(Answer::Failed(notice)));
     }
@@ -152,8 +150,8 @@ pub fn run(shelf: Arc<Shelf>, options: Options) -> Result<(), ShellError> {
 struct Shell {
     state: State,
     terminal: Terminal<CrosstermBackend<Output>>,
-    ascii: bool,
     analyst: Analyst,
+    coverer: Coverer,
     finder: Option<Finder>,
     clerk: Clerk,
     queue: Sender<Message>,
@@ -168,13 +166,15 @@ impl Shell {
     ) -> io::Result<Self> {
         let terminal = Terminal::new(CrosstermBackend::new(Output::default()))?;
         let answers = Answers(queue.clone());
-        let analyst = Analyst::start(Arc::clone(&shelf), as_of, answers)?;
+        let stacks = Arc::new(Stacks::new(Arc::clone(&shelf), as_of));
+        let analyst = Analyst::start(Arc::clone(&stacks), answers.clone())?;
+        let coverer = Coverer::start(stacks, answers)?;
         let (state, effects) = State::new(shelf, terminal.size()?, looks);
         let fresh = Self {
             state,
             terminal,
-            ascii: false,
             analyst,
+            coverer,
             finder: None,
             clerk: Clerk::start(queue.clone())?,
             queue,
@@ -229,6 +229,12 @@ impl Shell {
                 pair,
                 story,
             } => self.analyst.compare(ticket, pair, story),
+            Effect::Cover {
+                ticket,
+                article,
+                others,
+                story,
+            } => self.coverer.cover(ticket, article, others, story),
             Effect::Matrix { ticket, story } => self.analyst.matrix(ticket, story),
             Effect::Filter { ticket, query } => {
                 if let Some(finder) = &self.finder {
@@ -281,13 +287,8 @@ impl Shell {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        let (state, ascii) = (&self.state, self.ascii);
-        self.terminal.draw(|frame| {
-            ui::view(state, frame);
-            if ascii {
-                ascii::make(frame.buffer_mut());
-            }
-        })?;
+        let state = &self.state;
+        self.terminal.draw(|frame| ui::view(state, frame))?;
         Ok(())
     }
 

@@ -90,6 +90,7 @@ commands! {
     PreviousFact "previous-fact" Moving "Previous fact in the text";
     NextArticle "next-article" Moving "Next article";
     PreviousArticle "previous-article" Moving "Previous article";
+    JumpBack "jump-back" Moving "Back to where you were before you went to other words";
     HalfPageDown "half-page-down" Moving "Half a page down";
     HalfPageUp "half-page-up" Moving "Half a page up";
     PageDown "page-down" Moving "A page down";
@@ -112,6 +113,7 @@ commands! {
     Narrow "narrow" Comparing "Show only the rows of that kind, or all rows";
     NextLeft "next-left" Comparing "The story's next article in the left column";
     NextRight "next-right" Comparing "The story's next article in the right column";
+    Others "others" Comparing "What the other outlets say of this sentence or fact";
     Matrix "matrix" Comparing "Facts by outlets: who of the story reports what";
     RowClass "row-class" Comparing "In the matrix: all rows, contradictions, only one, shared";
     Zen "zen" Screen "Nothing but the article, or all panes again";

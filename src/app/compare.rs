@@ -6,6 +6,7 @@
 
 mod areas;
 mod lines;
+mod open;
 mod scroll;
 mod stops;
 #[cfg(test)]

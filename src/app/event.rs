@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::covering::Covered;
 use super::index::FactIndex;
 use super::key::Key;
 use crate::engine::analysis::Analysis;
@@ -98,6 +99,18 @@ pub enum Effect {
         /// The articles, one a column.
         story: Vec<usize>,
     },
+    /// Find what each of the `others` does with what an article states. Each is answered by itself, in their order; the
+    /// newest wins.
+    Cover {
+        /// Goes back with the answers.
+        ticket: Ticket,
+        /// The article.
+        article: usize,
+        /// The articles to look in.
+        others: Vec<usize>,
+        /// All articles of the story: rare words are judged over it.
+        story: Vec<usize>,
+    },
     /// Put text on the clipboard, or in a file where the terminal cannot be relied on.
     Copy {
         /// The text, citation and all.
@@ -154,6 +167,17 @@ pub enum Answer {
         columns: Vec<Arc<Analysis>>,
         /// What each reports.
         matrix: Arc<Matrix>,
+    },
+    /// What another article does with what an article states.
+    Covered {
+        /// Of the [`Effect::Cover`] that this answers.
+        ticket: Ticket,
+        /// The article.
+        article: usize,
+        /// The other one.
+        other: usize,
+        /// What was found, or why it could not be found out.
+        found: Result<Arc<Covered>, String>,
     },
     /// Something to tell the reader in the last line: where a copy or an export went.
     Done(String),

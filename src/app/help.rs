@@ -3,6 +3,7 @@
 use super::command::{Command, Group, TABLE};
 use super::keymap::{Keymap, Mode};
 use super::layout::Pane;
+use super::overlay::Overlay;
 use super::state::State;
 
 /// One line of the help.
@@ -91,6 +92,7 @@ const MATCHES: &[HintSpec] = &[
 const ARTICLE: &[HintSpec] = &[
     (&[Command::Down, Command::Up], "sentence"),
     (&[Command::NextFact, Command::PreviousFact], "fact"),
+    (&[Command::Others], "who else"),
     (&[Command::Select], "select"),
     (&[Command::Copy], "copy"),
     (&[Command::Compare], "compare"),
@@ -108,6 +110,7 @@ const SELECTING: &[HintSpec] = &[
 const FACTS: &[HintSpec] = &[
     (&[Command::Down, Command::Up], "fact"),
     (&[Command::Open], "go to text"),
+    (&[Command::Others], "who else"),
     (&[Command::Copy], "copy"),
     (&[Command::Export], "export"),
     (&[Command::NextPane], "next pane"),
@@ -140,6 +143,11 @@ const MENU: &[HintSpec] = &[
     (&[Command::Accept], "choose"),
     (&[Command::Back], "cancel"),
 ];
+const OTHERS: &[HintSpec] = &[
+    (&[Command::Down, Command::Up], "outlet"),
+    (&[Command::Accept], "go there"),
+    (&[Command::Back], "close"),
+];
 const PROMPT: &[HintSpec] = &[
     (&[Command::Accept], "read"),
     (&[Command::Down, Command::Up], "choose"),
@@ -158,6 +166,7 @@ pub fn hints(state: &State) -> Vec<Hint> {
         Mode::Reader | Mode::Anywhere => reader(state),
         Mode::Compare => COMPARE,
         Mode::Matrix => MATRIX,
+        Mode::Menu if matches!(state.overlay, Some(Overlay::Others(_))) => OTHERS,
         Mode::Menu => MENU,
         Mode::Prompt => PROMPT,
         Mode::Help => HELP,

@@ -47,6 +47,16 @@ const TWO_PANES: u16 = 80;
 pub const MEASURE: u16 = 72;
 /// Columns beside the prose: a margin, the bar that marks the sentence, a space, and a margin.
 pub const MARGINS: u16 = 4;
+/// The narrowest prose beside which the other outlets of the story have a mark each.
+const BESIDE_DOTS: u16 = 48;
+/// The narrowest prose beside which there stands how many of them there are.
+const BESIDE_COUNT: u16 = 40;
+/// Columns between the prose and the marks.
+const BEFORE_MARKS: u16 = 2;
+/// More outlets are counted: nobody tells the ninth of ten marks from the eighth.
+const MOST_DOTS: u16 = 8;
+/// Panes at least this high have a line that tells which other outlets have the sentence.
+const ROOM_FOR_FOOT: u16 = 16;
 
 /// What decides where panes stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,23 +120,76 @@ pub struct ArticleArea {
     pub header: Rect,
     /// The lines of the text, without the margins: prose is never wider than this.
     pub text: Rect,
+    /// Right of the text, as high: who else of the story has each sentence.
+    pub marks: Marks,
+    /// The line below the text: who else has the sentence the reader is at, by name.
+    pub foot: Rect,
 }
 
-/// Divides the article pane: a header, and the text centred at a readable measure.
+/// Where the marks of the other outlets stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// The first column.
+    pub x: u16,
+    /// Columns of the marks of one sentence: one an outlet, or those of their number; none where there is no room.
+    pub width: u16,
+    /// How many sentences have room for their marks in one line.
+    pub slots: u16,
+    /// Whether each outlet has a mark of its own.
+    pub dots: bool,
+}
+
+/// Divides the article pane: a header, and the text centred at a readable measure; where the story has `others`, their
+/// marks beside it.
 #[must_use]
-pub fn article(pane: Rect) -> ArticleArea {
-    let measure = pane.width.saturating_sub(MARGINS).clamp(1, MEASURE);
-    let left = pane.width.saturating_sub(measure) / 2;
+pub fn article(pane: Rect, others: usize) -> ArticleArea {
+    let others = u16::try_from(others).unwrap_or(u16::MAX);
+    let beside = |marks: u16| {
+        let marks = if marks > 0 { marks + BEFORE_MARKS } else { 1 };
+        pane.width.saturating_sub(MARGINS - 1 + marks)
+    };
+    let digits = if others > 9 { 2 } else { 1 };
+    let dots = others <= MOST_DOTS && beside(others) >= BESIDE_DOTS;
+    let width = match others {
+        0 => 0,
+        _ if dots => others,
+        _ if beside(digits) >= BESIDE_COUNT => digits,
+        _ => 0,
+    };
+    let measure = beside(width).clamp(1, MEASURE);
+    let taken = measure + if width > 0 { width + BEFORE_MARKS } else { 0 };
+    // Beside marks the bar of the sentence has a column more.
+    let left = (pane.width + u16::from(width > 0)).saturating_sub(taken) / 2;
     let header = match pane.height {
         0..=3 => 0,
         4..=9 => 1,
         _ => 3,
     };
+    let foot = u16::from(others > 0 && pane.height >= ROOM_FOR_FOOT);
     let x = pane.x + left.min(pane.width.saturating_sub(1));
-    let width = measure.min(pane.right().saturating_sub(x));
+    let text_width = measure.min(pane.right().saturating_sub(x));
+    let text = Rect::new(
+        x,
+        pane.y + header,
+        text_width,
+        pane.height - header - 2 * foot,
+    );
+    let marks_x = text.right() + BEFORE_MARKS;
+    let room = pane.right().saturating_sub(marks_x + 1) + 1;
     ArticleArea {
-        header: Rect::new(x, pane.y, width, header.min(pane.height)),
-        text: Rect::new(x, pane.y + header, width, pane.height - header),
+        header: Rect::new(x, pane.y, text_width, header.min(pane.height)),
+        text,
+        marks: Marks {
+            x: marks_x,
+            width,
+            slots: if width > 0 {
+                (room / (width + 1)).clamp(1, 3)
+            } else {
+                0
+            },
+            dots,
+        },
+        foot: Rect::new(x, pane.bottom().saturating_sub(1), taken, foot),
     }
 }
 
@@ -253,9 +316,15 @@ mod tests {
                         let panes = panes(Size::new(width, height), wanted);
                         let mut parts = vec![panes.bar];
                         if let Some(pane) = panes.article {
-                            let area = article(pane);
-                            assert!(area.text.width <= MEASURE);
-                            parts.extend([area.header, area.text]);
+                            for others in [0, 1, 4, 8, 9, 100] {
+                                let area = article(pane, others);
+                                assert!(area.text.width <= MEASURE);
+                                parts.extend([area.header, area.text, area.foot]);
+                                let marks = area.marks;
+                                let slots = u16::from(marks.width > 0);
+                                let beside = Rect::new(marks.x, 0, slots * marks.width, 1);
+                                parts.push(beside);
+                            }
                         }
                         for pane in panes.sources.into_iter().chain(panes.facts) {
                             parts.extend([title(pane), list(pane)]);

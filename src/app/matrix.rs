@@ -7,7 +7,6 @@ mod areas;
 mod class;
 mod foot;
 mod open;
-mod places;
 
 use std::sync::Arc;
 
@@ -25,7 +24,6 @@ pub use class::{RowClass, holders};
 pub use foot::Foot;
 
 use class::Classes;
-use places::Places;
 
 /// Rows that one turn of the wheel moves.
 const WHEEL: usize = 3;
@@ -48,7 +46,6 @@ pub struct MatrixState {
     /// The words of the cell the reader is at.
     pub foot: Foot,
     classes: Classes,
-    places: Vec<Places>,
     cursor: Place,
     /// The first row and column in view.
     corner: Place,
@@ -77,7 +74,6 @@ impl MatrixState {
             title,
             articles,
             classes: Classes::of(&matrix),
-            places: Places::of(&matrix, columns.len()),
             columns,
             matrix,
             size,

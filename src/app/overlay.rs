@@ -1,6 +1,7 @@
 //! What lies over a screen for a moment: the help, a list to choose from, the `:` line.
 
 use super::command::{Command, TABLE};
+use super::others::Others;
 use super::state::State;
 use crate::engine::export::Format;
 use crate::engine::text::Span;
@@ -17,6 +18,8 @@ pub enum Overlay {
     Menu(Menu),
     /// A command by its name.
     CommandLine(CommandLine),
+    /// What the other outlets say of what the reader is at.
+    Others(Box<Others>),
 }
 
 /// A list to choose from.

@@ -7,7 +7,6 @@ use super::layout::Pane;
 use super::overlay::{Choice, Menu, Overlay};
 use super::sources::Filter;
 use super::state::State;
-use crate::engine::text::Span;
 
 impl State {
     /// Carries out a command of the reader screen.
@@ -28,6 +27,8 @@ impl State {
             Command::Copy => return self.copy(),
             Command::Export => self.choose_format(),
             Command::Compare => self.choose_second(),
+            Command::Others => self.open_others(),
+            Command::JumpBack => self.jump_back(),
             Command::Matrix => return self.open_matrix(),
             Command::Zen => self.toggle_zen(),
             Command::Back => return self.let_go(),
@@ -117,19 +118,6 @@ impl State {
         }
         let position = hit.unwrap_or_else(|| self.reader.sources.position(article));
         self.open_position(position);
-    }
-
-    /// Opens an article at some words of it.
-    pub fn show_words(&mut self, article: usize, span: Span) {
-        self.open_article(article);
-        self.focus(Pane::Article);
-        self.with_reading(|reading, prepared, pane| {
-            reading.selecting = None;
-            if let Some(prepared) = prepared {
-                reading.go_to_sentence(prepared.sentence_near(span.start), prepared, pane);
-            }
-            reading.show(span, pane);
-        });
     }
 
     /// Goes to a pane.

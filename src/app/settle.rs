@@ -2,6 +2,7 @@
 
 use super::event::Effect;
 use super::layout;
+use super::margin;
 use super::panel::Panel;
 use super::reading::{Pane, Prepared, Reading};
 use super::state::{Screen, State};
@@ -37,7 +38,10 @@ impl State {
             return Vec::new();
         };
         let known = self.analyses.of(open).is_some() || self.analyses.gave_up.contains(&open);
-        if known || self.analyses.pending.is_some() {
+        if known {
+            return self.ask_who_else().into_iter().collect();
+        }
+        if self.analyses.pending.is_some() {
             return Vec::new();
         }
         self.analyses.pending = Some(open);
@@ -48,8 +52,9 @@ impl State {
         let (list, tall) = (self.sources_list(), self.tall());
         self.reader.sources.reveal(usize::from(list.height), tall);
         let facts = usize::from(self.facts_list().height);
-        let mut rows = Vec::new();
-        let shape = (self.reader.open, self.article_area().text.as_size());
+        let (mut rows, mut marked) = (Vec::new(), Vec::new());
+        let area = self.article_area();
+        let shape = (self.reader.open, area.text.as_size());
         let reshaped = std::mem::replace(&mut self.reader.shape, shape) != shape;
         self.with_reading(|reading, prepared, pane| {
             if reshaped {
@@ -62,9 +67,14 @@ impl State {
                     index: &prepared.index,
                 };
                 reading.facts_scroll = panel.reveal(reading.facts_scroll, reading.fact, facts);
+                if area.marks.width > 0 {
+                    marked = margin::marked(reading, prepared, pane, area.marks.slots);
+                }
             }
         });
         self.reader.rows = rows;
+        self.reader.marked = marked;
+        self.lay_out_others();
         match &mut self.screen {
             Screen::Reader => {}
             Screen::Compare(compare) => compare.resize(layout::body(self.size)),

@@ -6,9 +6,12 @@ use std::sync::Arc;
 use ratatui::layout::{Rect, Size};
 
 use super::compare::CompareState;
+use super::covering::Coverings;
 use super::event::{Effect, Ticket};
+use super::jump::Jump;
 use super::keymap::Mode;
 use super::layout::{self, ArticleArea, Pane, Panes, Wanted};
+use super::margin::Marked;
 use super::matrix::MatrixState;
 use super::options::Options;
 use super::overlay::Overlay;
@@ -41,8 +44,12 @@ pub struct State {
     pub reader: Reader,
     /// Articles that have been read for their facts.
     pub analyses: Analyses,
+    /// Who else of the story has what the open article states.
+    pub coverings: Coverings,
     /// What the last line tells until the next key.
     pub notice: Option<Notice>,
+    /// Where the reader was before each jump to other words, the latest last.
+    pub jumps: Vec<Jump>,
     /// The newest ticket given out.
     pub ticket: Ticket,
     /// The comparison that is waited for.
@@ -83,6 +90,8 @@ pub struct Reader {
     pub page: Page,
     /// The rows of the article pane, as they are to be drawn.
     pub rows: Vec<Row>,
+    /// Where the marks of the other outlets stand beside those rows.
+    pub marked: Vec<Marked>,
     /// The article and the size those rows were made for.
     pub shape: (Option<usize>, Size),
 }
@@ -151,7 +160,9 @@ impl State {
                 ..Reader::default()
             },
             analyses: Analyses::default(),
+            coverings: Coverings::default(),
             notice: None,
+            jumps: Vec::new(),
             ticket: Ticket::default(),
             comparing: None,
             gathering: None,
@@ -167,7 +178,7 @@ impl State {
     pub fn mode(&self) -> Mode {
         match (&self.overlay, &self.screen) {
             (Some(Overlay::Help { .. }), _) => Mode::Help,
-            (Some(Overlay::Menu(_)), _) => Mode::Menu,
+            (Some(Overlay::Menu(_) | Overlay::Others(_)), _) => Mode::Menu,
             (Some(Overlay::CommandLine(_)), _) => Mode::Prompt,
             (None, Screen::Compare(_)) => Mode::Compare,
             (None, Screen::Matrix(_)) => Mode::Matrix,
@@ -207,7 +218,7 @@ impl State {
     #[must_use]
     pub fn article_area(&self) -> ArticleArea {
         let whole = self.body();
-        layout::article(self.panes().article.unwrap_or(whole))
+        layout::article(self.panes().article.unwrap_or(whole), self.n_others())
     }
 
     /// The area above the last line.

@@ -11,8 +11,8 @@ use super::layout;
 use super::overlay::{Choice, CommandLine, Menu, Overlay};
 use super::prompt;
 use super::reading::Prepared;
-use super::state::{Comparing, Screen, State, clamp};
-use crate::engine::side::{Pair, Side};
+use super::state::{Screen, State, clamp};
+use crate::engine::side::Pair;
 
 /// Lets something happen: changes the state, and says what the shell is to do about it.
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
@@ -101,7 +101,7 @@ impl State {
             Outcome::Next(side) => return self.compare_next(side),
             Outcome::Show { article, span } => {
                 self.go_to_reader();
-                self.show_words(article, span);
+                self.jump(article, span);
             }
         }
         Vec::new()
@@ -114,6 +114,7 @@ impl State {
                 Vec::new()
             }
             Overlay::Menu(menu) => self.run_in_menu(menu, command),
+            Overlay::Others(others) => self.run_in_others(others, command),
             Overlay::CommandLine(line) => self.run_in_command_line(line, command),
         }
     }
@@ -153,55 +154,6 @@ impl State {
             Choice::Compare { with } => {
                 let second = self.candidate(*with, menu.cursor);
                 second.map_or_else(Vec::new, |second| self.compare(Pair::new(*with, second)))
-            }
-        }
-    }
-
-    fn compare(&mut self, pair: Pair<usize>) -> Vec<Effect> {
-        let ticket = self.new_ticket();
-        self.gathering = None;
-        self.comparing = Some(Comparing {
-            ticket,
-            articles: pair,
-        });
-        self.say("comparing…");
-        let story_of = |article| self.reader.sources.story_of(article);
-        let story = story_of(pair.left).and_then(|idx| self.shelf.stories.get(idx));
-        let mut story = story.map_or_else(Vec::new, |story| story.articles.clone());
-        for article in [pair.left, pair.right] {
-            if !story.contains(&article) {
-                story.push(article);
-            }
-        }
-        vec![Effect::Compare {
-            ticket,
-            pair,
-            story,
-        }]
-    }
-
-    /// Puts the next article of the story on `side` of the comparison.
-    fn compare_next(&mut self, side: Side) -> Vec<Effect> {
-        let Screen::Compare(compare) = &self.screen else {
-            return Vec::new();
-        };
-        let mut pair = compare.articles;
-        let story = self.reader.sources.story_of(pair[side]);
-        let story = story.and_then(|idx| self.shelf.stories.get(idx));
-        let articles = story.map_or(&[][..], |story| &story.articles);
-        let here = articles.iter().position(|article| *article == pair[side]);
-        let after = articles.iter().cycle().skip(here.unwrap_or_default() + 1);
-        let mut others = after
-            .take(articles.len())
-            .filter(|other| **other != pair[side.other()]);
-        match others.next() {
-            Some(&next) if next != pair[side] => {
-                pair[side] = next;
-                self.compare(pair)
-            }
-            _ => {
-                self.say("the story has no other article");
-                Vec::new()
             }
         }
     }
@@ -334,12 +286,8 @@ impl State {
                 let asked = self.comparing.take_if(|asked| asked.ticket == ticket);
                 if let Some(asked) = asked {
                     let size = layout::body(self.size);
-                    let mut compare = CompareState::new(asked.articles, sides, comparison, size);
-                    if let Screen::Compare(before) = &self.screen {
-                        compare.keep_place(before);
-                    }
-                    self.screen = Screen::Compare(Box::new(compare));
-                    self.notice = None;
+                    let compare = CompareState::new(asked.articles, sides, comparison, size);
+                    self.show_comparison(compare);
                 }
             }
             Answer::Matrix {
@@ -353,6 +301,12 @@ impl State {
                     self.show_matrix(articles, columns, matrix);
                 }
             }
+            Answer::Covered {
+                ticket,
+                article,
+                other,
+                found,
+            } => self.take_covered((ticket, article, other), found),
             Answer::Done(text) => self.say(text),
             Answer::Failed(text) => {
                 self.analyses.gave_up.extend(self.analyses.pending.take());

@@ -1,12 +1,15 @@
-//! The threads that work while the screen stays alive: one reads and compares articles, one filters their lines.
+//! The threads that work while the screen stays alive: one reads and compares articles as asked, one finds who else has
+//! what the open article states, one filters lines.
 //!
-//! Two, because reading an article cannot be interrupted (the engine's functions are pure and whole) and must not hold
-//! up a filter that is being typed. Both empty their inbox before they start on something. A job of which only the
+//! Three, because reading an article cannot be interrupted (the engine's functions are pure and whole) and must not hold
+//! up a filter that is being typed, nor be held up by what nobody has asked for. All empty their inbox before they start on something. A job of which only the
 //! newest counts carries a ticket: [`Newest`] tells a worker in the midst of it that a newer one was given, and keeps an
 //! answer that comes too late from being sent. A panic becomes a message to the reader, and the worker goes on.
 
 mod analyst;
+mod coverer;
 mod finder;
+mod stacks;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -18,7 +21,13 @@ use super::Message;
 use crate::app::{Answer, Event, Ticket};
 
 pub(super) use analyst::Analyst;
+pub(super) use coverer::Coverer;
 pub(super) use finder::Finder;
+pub(super) use stacks::Stacks;
+
+/// The most articles of a story that a comparison looks at to judge which words are rare: more change little, and all
+/// of them must be read before the two can be shown.
+const STORY: usize = 24;
 
 /// The newest ticket of a kind of job: written by who gives jobs, read by who does them.
 #[derive(Clone, Debug, Default)]
@@ -48,18 +57,30 @@ impl Answers {
 
     /// Runs a job; its panic becomes a message that says what could not be done.
     fn guard<T>(&self, doing: impl FnOnce() -> String, job: impl FnOnce() -> T) -> Option<T> {
-        match catch_unwind(AssertUnwindSafe(job)) {
-            Ok(done) => Some(done),
-            Err(payload) => {
-                let doing = doing();
-                let why = reason(payload.as_ref());
-                self.send(Answer::Failed(format!(
-                    "{doing} failed, by a fault of Parallax: {why}"
-                )));
-                None
-            }
-        }
+        self.done(attempt(doing, job))
     }
+
+    /// What was done; a fault becomes a message.
+    fn done<T>(&self, done: Result<T, Fault>) -> Option<T> {
+        let failed = |fault: Fault| self.send(Answer::Failed(fault.to_string()));
+        done.map_err(failed).ok()
+    }
+}
+
+/// A job that panicked: what could not be done, and why.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{doing} failed, by a fault of Parallax: {why}")]
+struct Fault {
+    doing: String,
+    why: String,
+}
+
+/// Runs a job; its panic is a fault.
+fn attempt<T>(doing: impl FnOnce() -> String, job: impl FnOnce() -> T) -> Result<T, Fault> {
+    catch_unwind(AssertUnwindSafe(job)).map_err(|payload| Fault {
+        doing: doing(),
+        why: reason(payload.as_ref()).to_owned(),
+    })
 }
 
 /// What a panic said.

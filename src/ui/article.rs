@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::canvas::Canvas;
+use super::marks;
 use super::theme::Role;
 use super::words;
 use crate::app::State;
@@ -16,7 +17,7 @@ use crate::engine::text::Span;
 
 /// Draws the pane.
 pub fn draw(state: &State, pane: Rect, canvas: &mut Canvas<'_>) {
-    let area = layout::article(pane);
+    let area = layout::article(pane, state.n_others());
     let (Some(article), Some(reading)) = (state.article(), state.reading()) else {
         let dim = canvas.style(Role::Dim);
         let at = (area.text.x, area.text.y);
@@ -38,6 +39,10 @@ pub fn draw(state: &State, pane: Rect, canvas: &mut Canvas<'_>) {
     {
         let line = Rect::new(area.text.x, y, area.text.width, 1);
         sheet.draw_row(row, line, canvas);
+    }
+    marks::draw_margin(state, &area, canvas);
+    if area.foot.height > 0 {
+        marks::draw_foot(state, area.foot, canvas);
     }
 }
 

@@ -20,6 +20,8 @@ use crate::engine::compare::{Class, Row};
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
 
+pub(super) use detail::kind;
+
 /// The mark of a row that the other article tells elsewhere.
 const MOVED: &str = "↕";
 

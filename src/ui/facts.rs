@@ -5,12 +5,12 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::canvas::Canvas;
-use super::matrix::draw_marks;
+use super::marks;
 use super::theme::Role;
 use super::words;
 use crate::app::State;
+use crate::app::covering::Stated;
 use crate::app::layout::{self, Pane};
-use crate::app::matrix::MatrixState;
 use crate::app::panel::{FactRow, Panel};
 use crate::app::reading::{Prepared, Reading};
 use crate::engine::facts::{Fact, FactKind};
@@ -48,11 +48,11 @@ pub fn draw(state: &State, pane: Rect, canvas: &mut Canvas<'_>) {
         return;
     }
     let listing = Listing {
+        state,
         prepared,
         reading,
         focused,
         marked: marked(prepared, reading),
-        matrix: state.known_matrix(),
     };
     let panel = Panel {
         index: &prepared.index,
@@ -96,12 +96,11 @@ fn marked(prepared: &Prepared, reading: &Reading) -> Vec<usize> {
 
 /// What the rows are drawn from.
 struct Listing<'a> {
+    state: &'a State,
     prepared: &'a Prepared,
     reading: &'a Reading,
     focused: bool,
     marked: Vec<usize>,
-    /// Who of the story reports what, once the reader has seen it, and the column of this article.
-    matrix: Option<(&'a MatrixState, usize)>,
 }
 
 impl Listing<'_> {
@@ -123,10 +122,16 @@ impl Listing<'_> {
             canvas.put((line.x, line.y), line.right(), "▎", accent);
         }
         let line = Rect::new(line.x + 2, line.y, line.width.saturating_sub(2), 1);
-        self.draw_words(fact, line, base, canvas);
+        self.draw_words((idx, fact), line, base, canvas);
     }
 
-    fn draw_words(&self, fact: &Fact, line: Rect, base: Style, canvas: &mut Canvas<'_>) {
+    fn draw_words(
+        &self,
+        (idx, fact): (usize, &Fact),
+        line: Rect,
+        base: Style,
+        canvas: &mut Canvas<'_>,
+    ) {
         let words = words::fact(fact, &self.prepared.analysis.article.text);
         let name_style = plain(canvas.style(fact.kind().into())).patch(base);
         let dim = canvas.style(Role::Dim).patch(base);
@@ -142,13 +147,10 @@ impl Listing<'_> {
             end = canvas.put_right((from, line.y), end, &format!("×{mentions}"), dim);
             end = end.saturating_sub(u16::from(end < line.right()));
         }
-        let row = self.matrix;
-        let row = row.and_then(|(matrix, column)| matrix.row_of(column, fact));
-        if let Some(row) = row {
-            let from = line.x + ROOM_BESIDE_MARKS;
-            let start = draw_marks(row, (from, line.y), end, base, canvas);
-            end = start.saturating_sub(u16::from(start < end));
-        }
+        let from = line.x + ROOM_BESIDE_MARKS;
+        let stated = Stated::Fact(idx);
+        let start = marks::draw_right(self.state, stated, ((from, line.y), end), base, canvas);
+        end = start.saturating_sub(u16::from(start < end));
         // What was said matters more than who said it, where there is not room for both.
         let (about, name_end) = match fact.kind() {
             FactKind::Quote | FactKind::Claim => (text, line.x + 14.min(line.width / 2)),

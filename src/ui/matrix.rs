@@ -58,32 +58,6 @@ const fn role(status: CellStatus, only: bool) -> Role {
     }
 }
 
-/// Draws who of the story has the fact of a row, a mark each, so that they end at column `end`; where they start.
-/// Nothing where they do not fit after `from`.
-pub(super) fn draw_marks(
-    row: &MatrixRow,
-    (from, y): (u16, u16),
-    end: u16,
-    base: Style,
-    canvas: &mut Canvas<'_>,
-) -> u16 {
-    let width = u16::try_from(row.cells.len()).unwrap_or(u16::MAX);
-    let Some(start) = end.checked_sub(width).filter(|start| *start >= from) else {
-        return end;
-    };
-    let only = RowClass::of(row) == RowClass::OnlyOne;
-    for (cell, x) in row.cells.iter().zip(start..end) {
-        // In a row of marks without columns a ring is seen as one of them, a dot is not.
-        let mark = match cell.status {
-            CellStatus::Omitted => "○",
-            status => mark(status),
-        };
-        let style = base.patch(canvas.style(role(cell.status, only)));
-        canvas.put((x, y), end, mark, style);
-    }
-    start
-}
-
 /// The mark of a kind of fact.
 const fn kind_mark(kind: FactKind) -> &'static str {
     match kind {

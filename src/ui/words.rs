@@ -217,6 +217,17 @@ fn date_line(value: &DateValue, words: String) -> (String, String) {
     }
 }
 
+/// The start of some words, on one line: an ellipsis where more follows.
+#[must_use]
+pub fn start(words: &str, characters: usize) -> String {
+    let line: String = words.chars().take(4 * characters).collect();
+    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(characters) {
+        Some(_) => line.chars().take(characters - 1).chain(['…']).collect(),
+        None => line,
+    }
+}
+
 /// Words on one line; long ones are cut far beyond any pane's width.
 fn one_line(words: &str) -> String {
     words

@@ -2,6 +2,7 @@
 //!
 //! The facts are made here, not found by the engine, so that a better rule of the engine changes no screen.
 
+mod covering;
 mod matrix;
 
 use std::fmt::Write as _;
@@ -144,6 +145,23 @@ impl Desk {
                         matrix,
                     }));
                 }
+                Effect::Cover {
+                    ticket,
+                    article,
+                    others,
+                    ..
+                } if self.answering => {
+                    for other in others {
+                        let pair = [article, other].map(|idx| &self.state.shelf.articles[idx]);
+                        let found = Ok(Arc::new(covering::covered(pair, (article, other))));
+                        self.send(Event::Answer(Answer::Covered {
+                            ticket,
+                            article,
+                            other,
+                            found,
+                        }));
+                    }
+                }
                 other => self.asked.push(other),
             }
         }
@@ -179,6 +197,13 @@ impl Desk {
         }
         picture
     }
+}
+
+/// What the second of two articles of the ferry does with what the first states.
+pub(crate) fn covered(pair: [usize; 2]) -> Arc<parallax::app::covering::Covered> {
+    let shelf = shelf();
+    let articles = pair.map(|idx| &shelf.articles[idx]);
+    Arc::new(covering::covered(articles, (pair[0], pair[1])))
 }
 
 fn rows(buffer: &Buffer) -> Vec<String> {

@@ -69,14 +69,6 @@ impl State {
         self.notice = None;
     }
 
-    /// The last matrix and the column of the open article in it, where it is of the same story.
-    #[must_use]
-    pub fn known_matrix(&self) -> Option<(&MatrixState, usize)> {
-        let (matrix, open) = (self.last_matrix.as_deref()?, self.reader.open?);
-        let column = matrix.articles.iter().position(|idx| *idx == open)?;
-        Some((matrix, column))
-    }
-
     /// Leaves the screen for the reader.
     pub(in crate::app) fn go_to_reader(&mut self) {
         if let Screen::Matrix(matrix) = std::mem::replace(&mut self.screen, Screen::Reader) {

@@ -2,27 +2,17 @@
 
 mod story;
 
-use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 
-use jiff::civil::Date;
-
-use super::{Answers, Newest, start};
+use super::{Answers, Newest, STORY, Stacks, start};
 use crate::app::index::FactIndex;
-use crate::app::shelf::Shelf;
 use crate::app::{Answer, Ticket};
-use crate::engine::analysis::{Analysis, analyse};
+use crate::engine::analysis::Analysis;
 use crate::engine::compare::compare;
 use crate::engine::side::Pair;
 use story::Story;
-
-/// The most analyses that are kept: those of a few stories. An analysis takes some ten times the text's size.
-const KEPT: usize = 64;
-/// The most articles of a story that a comparison looks at to judge which words are rare: more change little, and all
-/// of them must be read before the two can be shown.
-const STORY: usize = 24;
 
 /// Gives work to the thread.
 #[derive(Debug)]
@@ -47,24 +37,17 @@ struct Compare {
 }
 
 impl Analyst {
-    /// Starts the thread. `as_of` is the reference date of articles that carry none.
-    pub(in crate::shell) fn start(
-        shelf: Arc<Shelf>,
-        as_of: Option<Date>,
-        answers: Answers,
-    ) -> io::Result<Self> {
+    /// Starts the thread.
+    pub(in crate::shell) fn start(stacks: Arc<Stacks>, answers: Answers) -> io::Result<Self> {
         let (newest, newest_story) = (Newest::default(), Newest::default());
         let desk = Desk {
-            shelf,
-            as_of,
+            stacks,
             answers,
             newest: newest.clone(),
             newest_story: newest_story.clone(),
             queue: Vec::new(),
             compare: None,
             story: None,
-            known: BTreeMap::new(),
-            clock: 0,
         };
         let jobs = start("analyst", |inbox| desk.work(&inbox))?;
         Ok(Self {
@@ -106,8 +89,7 @@ impl Analyst {
 
 /// What lies before the thread.
 struct Desk {
-    shelf: Arc<Shelf>,
-    as_of: Option<Date>,
+    stacks: Arc<Stacks>,
     answers: Answers,
     newest: Newest,
     newest_story: Newest,
@@ -115,9 +97,6 @@ struct Desk {
     queue: Vec<usize>,
     compare: Option<Compare>,
     story: Option<Story>,
-    /// Analyses, each with when it was last wanted.
-    known: BTreeMap<usize, (u64, Arc<Analysis>)>,
-    clock: u64,
 }
 
 impl Desk {
@@ -174,7 +153,7 @@ impl Desk {
         }
         let wanted = [job.pair.left, job.pair.right];
         let mut needed = wanted.iter().chain(&job.story);
-        if let Some(&article) = needed.find(|article| !self.known.contains_key(article)) {
+        if let Some(&article) = needed.find(|article| self.stacks.known(**article).is_none()) {
             let read = self.analysis(article).is_some();
             if !read {
                 job.story.retain(|other| *other != article);
@@ -192,12 +171,12 @@ impl Desk {
     }
 
     /// The comparison of two articles, with those of their story that are read.
-    fn compared(&mut self, job: &Compare) -> Option<Answer> {
+    fn compared(&self, job: &Compare) -> Option<Answer> {
         let sides = self.sides(job.pair)?;
         let read: Vec<Arc<Analysis>> = job
             .story
             .iter()
-            .filter_map(|article| Some(Arc::clone(&self.known.get(article)?.1)))
+            .filter_map(|article| self.stacks.known(*article))
             .collect();
         let story: Vec<&Analysis> = read.iter().map(AsRef::as_ref).collect();
         let pair = Pair::new(sides.left.as_ref(), sides.right.as_ref());
@@ -210,7 +189,7 @@ impl Desk {
         })
     }
 
-    fn sides(&mut self, pair: Pair<usize>) -> Option<Pair<Arc<Analysis>>> {
+    fn sides(&self, pair: Pair<usize>) -> Option<Pair<Arc<Analysis>>> {
         Some(Pair::new(
             self.analysis(pair.left)?,
             self.analysis(pair.right)?,
@@ -218,30 +197,7 @@ impl Desk {
     }
 
     /// The analysis of an article, from before or new; none where it failed.
-    fn analysis(&mut self, idx: usize) -> Option<Arc<Analysis>> {
-        self.clock += 1;
-        if let Some((wanted, analysis)) = self.known.get_mut(&idx) {
-            *wanted = self.clock;
-            return Some(Arc::clone(analysis));
-        }
-        let article = Arc::clone(self.shelf.articles.get(idx)?);
-        let doing = || format!("Reading \u{201c}{}\u{201d}", article.headline());
-        let analysis = self
-            .answers
-            .guard(doing, || analyse(Arc::clone(&article), self.as_of))?;
-        let analysis = Arc::new(analysis);
-        self.keep(idx, Arc::clone(&analysis));
-        Some(analysis)
-    }
-
-    /// Keeps an analysis, and forgets the one that was not wanted for longest where there are too many.
-    fn keep(&mut self, article: usize, analysis: Arc<Analysis>) {
-        self.known.insert(article, (self.clock, analysis));
-        if self.known.len() > KEPT {
-            let oldest = self.known.iter().min_by_key(|(_, (wanted, _))| *wanted);
-            if let Some(oldest) = oldest.map(|(article, _)| *article) {
-                self.known.remove(&oldest);
-            }
-        }
+    fn analysis(&self, article: usize) -> Option<Arc<Analysis>> {
+        self.answers.done(self.stacks.read(article)).flatten()
     }
 }

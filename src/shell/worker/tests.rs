@@ -24,6 +24,10 @@ fn shelf(texts: &[&str]) -> Arc<Shelf> {
     })
 }
 
+fn stacks(shelf: Arc<Shelf>) -> Arc<Stacks> {
+    Arc::new(Stacks::new(shelf, None))
+}
+
 fn answer(inbox: &Receiver<Message>) -> Answer {
     match inbox.recv_timeout(PATIENCE) {
         Ok(Message::Event(Event::Answer(answer))) => answer,
@@ -35,7 +39,7 @@ fn answer(inbox: &Receiver<Message>) -> Answer {
 fn every_article_asked_for_is_read() {
     let (queue, inbox) = channel();
     let shelf = shelf(&["The mayor resigned.", "The vote failed.", "Nobody came."]);
-    let analyst = Analyst::start(shelf, None, Answers(queue)).unwrap();
+    let analyst = Analyst::start(stacks(shelf), Answers(queue)).unwrap();
     for article in [0, 1, 2] {
         analyst.analyse(article);
     }
@@ -57,7 +61,7 @@ fn of_many_comparisons_the_newest_is_answered_last() {
         "The mayor has resigned.",
         "Rain fell.",
     ]);
-    let analyst = Analyst::start(shelf, None, Answers(queue)).unwrap();
+    let analyst = Analyst::start(stacks(shelf), Answers(queue)).unwrap();
     for number in 1..=50 {
         analyst.compare(Ticket(number), Pair::new(0, 1), vec![0, 1, 2]);
     }
@@ -78,7 +82,7 @@ fn of_many_comparisons_the_newest_is_answered_last() {
 fn a_matrix_has_a_column_for_each_article_in_the_order_of_the_story() {
     let (queue, inbox) = channel();
     let shelf = shelf(&["Rain fell.", "The mayor resigned.", "The mayor resigned."]);
-    let analyst = Analyst::start(shelf, None, Answers(queue)).unwrap();
+    let analyst = Analyst::start(stacks(shelf), Answers(queue)).unwrap();
     analyst.matrix(Ticket(3), vec![2, 0, 1]);
     match answer(&inbox) {
         Answer::Matrix {
@@ -93,6 +97,37 @@ fn a_matrix_has_a_column_for_each_article_in_the_order_of_the_story() {
         }
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn each_other_article_is_looked_into_and_of_many_jobs_only_the_newest_goes_on() {
+    use crate::engine::matrix::CellStatus;
+
+    let (queue, inbox) = channel();
+    let shelf = shelf(&[
+        "The mayor of Oxmouth resigned.",
+        "Rain fell.",
+        "The mayor of Oxmouth resigned.",
+    ]);
+    let coverer = Coverer::start(stacks(shelf), Answers(queue)).unwrap();
+    for number in 1..=20 {
+        coverer.cover(Ticket(number), 0, vec![1, 2], vec![0, 1, 2]);
+    }
+    let mut last = Vec::new();
+    while last.len() < 2 {
+        match answer(&inbox) {
+            Answer::Covered {
+                ticket: Ticket(20),
+                other,
+                found,
+                ..
+            } => last.push((other, found.unwrap().coverage.sentences[0].status)),
+            Answer::Covered { .. } => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    let expected = [(1, CellStatus::Omitted), (2, CellStatus::Reported)];
+    assert_eq!(last, expected);
 }
 
 #[test]

@@ -114,7 +114,7 @@ fn difference_in_words(canvas: &Canvas<'_>, difference: &Difference) -> Vec<Word
 }
 
 /// What a kind of difference is called.
-const fn kind(kind: DifferenceKind) -> &'static str {
+pub(in crate::ui) const fn kind(kind: DifferenceKind) -> &'static str {
     match kind {
         DifferenceKind::Figure => "figure",
         DifferenceKind::Date => "date",

@@ -8,12 +8,12 @@ use parallax::engine::text::Span;
 use CellStatus::{Differs, Omitted, Reported, Uncertain};
 
 /// A cell: what the article does, with the words that do it.
-type Told = (CellStatus, &'static [&'static str]);
+pub(super) type Told = (CellStatus, &'static [&'static str]);
 
 const NOT: Told = (Omitted, &[]);
 
 /// Kind, label, and the cells of the Post, the Wire, Strait Radio, the scan and the empty file.
-const ROWS: &[(FactKind, &str, [Told; 5])] = &[
+pub(super) const ROWS: &[(FactKind, &str, [Told; 5])] = &[
     (
         FactKind::Claim,
         "The Orrin ferry will stay in port until 4 March, the harbour board said on Monday.",
@@ -124,14 +124,16 @@ pub(super) fn matrix(columns: &[&Analysis]) -> Matrix {
 }
 
 fn cell(text: &str, kind: FactKind, (status, words): Told) -> Cell {
-    let place = |words: &&str| {
-        let start = text.find(words).unwrap();
-        Span::new(start, start + words.len())
-    };
     let value = words.first().filter(|_| kind != FactKind::Claim);
     Cell {
         status,
-        spans: words.iter().map(place).collect(),
+        spans: words.iter().map(|words| place(text, words)).collect(),
         value: value.map(|value| (*value).to_owned()),
     }
+}
+
+/// Where `words` stand in a text.
+pub(super) fn place(text: &str, words: &str) -> Span {
+    let start = text.find(words).unwrap();
+    Span::new(start, start + words.len())
 }

@@ -1,0 +1,67 @@
+//! How the reader comes to a comparison, and from one to the next.
+
+use super::CompareState;
+use crate::app::event::Effect;
+use crate::app::state::{Comparing, Screen, State};
+use crate::engine::side::{Pair, Side};
+
+impl State {
+    /// Asks for the comparison of two articles.
+    pub(in crate::app) fn compare(&mut self, pair: Pair<usize>) -> Vec<Effect> {
+        let ticket = self.new_ticket();
+        self.gathering = None;
+        self.comparing = Some(Comparing {
+            ticket,
+            articles: pair,
+        });
+        self.say("comparing…");
+        let story_of = |article| self.reader.sources.story_of(article);
+        let story = story_of(pair.left).and_then(|idx| self.shelf.stories.get(idx));
+        let mut story = story.map_or_else(Vec::new, |story| story.articles.clone());
+        for article in [pair.left, pair.right] {
+            if !story.contains(&article) {
+                story.push(article);
+            }
+        }
+        vec![Effect::Compare {
+            ticket,
+            pair,
+            story,
+        }]
+    }
+
+    /// Puts the next article of the story on `side` of the comparison.
+    pub(in crate::app) fn compare_next(&mut self, side: Side) -> Vec<Effect> {
+        let Screen::Compare(compare) = &self.screen else {
+            return Vec::new();
+        };
+        let mut pair = compare.articles;
+        let story = self.reader.sources.story_of(pair[side]);
+        let story = story.and_then(|idx| self.shelf.stories.get(idx));
+        let articles = story.map_or(&[][..], |story| &story.articles);
+        let here = articles.iter().position(|article| *article == pair[side]);
+        let after = articles.iter().cycle().skip(here.unwrap_or_default() + 1);
+        let mut others = after
+            .take(articles.len())
+            .filter(|other| **other != pair[side.other()]);
+        match others.next() {
+            Some(&next) if next != pair[side] => {
+                pair[side] = next;
+                self.compare(pair)
+            }
+            _ => {
+                self.say("the story has no other article");
+                Vec::new()
+            }
+        }
+    }
+
+    /// A comparison has come: where the reader was in the one before is kept.
+    pub(in crate::app) fn show_comparison(&mut self, mut compare: CompareState) {
+        if let Screen::Compare(before) = &self.screen {
+            compare.keep_place(before);
+        }
+        self.screen = Screen::Compare(Box::new(compare));
+        self.notice = None;
+    }
+}
