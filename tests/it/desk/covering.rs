@@ -44,7 +44,10 @@ pub(super) fn covered([left, right]: [&Arc<Article>; 2], columns: (usize, usize)
     let rows = rows.into_iter().map(|(_, row)| row).collect();
     Covered {
         other: Arc::new(other),
-        comparison: Arc::new(Comparison { rows }),
+        comparison: Arc::new(Comparison {
+            rows,
+            ..Comparison::default()
+        }),
         coverage,
     }
 }
@@ -72,5 +75,6 @@ fn row(left: &Article, right: &Article, told: [super::matrix::Told; 2]) -> Row {
         passages,
         differences: differs.then_some(difference).into_iter().collect(),
         moved: false,
+        taken: Vec::new(),
     }
 }
