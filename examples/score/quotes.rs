@@ -95,6 +95,9 @@ fn count(article: &Labelled, idx: usize, counts: &mut Counts) {
     let tell = |error: &str| {
         if idx.is_multiple_of(2) {
             tell(&format!("quote {idx} | {error}"));
+        } else {
+            let kind = error.split(" | ").next().unwrap_or_default();
+            tell(&format!("odd {idx} | {kind}"));
         }
     };
     for stretch in stretches(&article.segments) {

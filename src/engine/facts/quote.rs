@@ -11,14 +11,18 @@ mod join;
 mod medium;
 pub(super) mod speaker;
 pub(super) mod stretch;
+mod trail;
+mod transcript;
 
 use std::collections::BTreeSet;
 
 use super::super::text::Span;
 use super::speech::Page;
+use super::speech::words::Class;
 use super::{Draft, Evidence, Quote, Speaker, Value};
 use attribute::{Attribution, How};
 use join::Utterance;
+use trail::Trail;
 
 /// Scare quotes are at most this long, in words.
 const SCARE: usize = 3;
@@ -27,7 +31,7 @@ const SCARE: usize = 3;
 pub(super) fn find(page: &Page<'_>, found: &mut Vec<Draft>) -> BTreeSet<(usize, usize)> {
     let mut cues = BTreeSet::new();
     let mut speakers = speaker::Memory::default();
-    for utterance in join::utterances(page) {
+    for utterance in join::utterances(page, &mut Trail::default()) {
         if !is_quotation(page, &utterance) {
             continue;
         }
@@ -52,9 +56,12 @@ fn is_quotation(page: &Page<'_>, utterance: &Utterance) -> bool {
         return false;
     };
     let inner = page.words(stretch.inner);
-    let spoken = utterance
-        .attribution
-        .is_some_and(|found| !matches!(found.how, How::Paragraph | How::Subject | How::Later));
+    let spoken = utterance.attribution.is_some_and(|found| match found.how {
+        How::Paragraph | How::Subject => false,
+        // In a headline marks are no irony: 'Deal' Is 'Dead', Lee Says.
+        How::Later => is_headline(page, &found),
+        _ => true,
+    });
     let words = inner.split_whitespace().take(8).count();
     if !spoken && words <= SCARE {
         return false;
@@ -67,10 +74,31 @@ fn is_quotation(page: &Page<'_>, utterance: &Utterance) -> bool {
         && utterance.partial
         && long.peek().is_some()
         && long.all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
-    let beside = utterance
-        .attribution
-        .is_some_and(|found| matches!(found.how, How::Adjacent | How::Inverted | How::According));
-    !title || beside
+    let said = utterance.attribution.is_some_and(|found| {
+        let beside = matches!(found.how, How::Adjacent | How::Inverted | How::According);
+        beside || is_headline(page, &found) || names(page, &found, *only)
+    });
+    !title || said
+}
+
+/// Whether an attribution stands in a headline, where capitals tell no titles.
+fn is_headline(page: &Page<'_>, found: &Attribution) -> bool {
+    page.lines
+        .get(found.line)
+        .is_some_and(|line| line.is_title_case())
+}
+
+/// Whether capitalised words are a name that somebody gives ("called her “Little Miss Harbour”"), or stand right after a
+/// verb of speech: "wrote “Songs of the North”" makes a title, "specified “Baker”" does not.
+fn names(page: &Page<'_>, found: &Attribution, stretch: usize) -> bool {
+    let (Some(line), Some((cue, _))) = (page.lines.get(found.line), found.cue) else {
+        return false;
+    };
+    let beside = line
+        .item(cue + 1)
+        .is_some_and(|item| item.stretch == Some(stretch));
+    let class = line.class(cue);
+    class.is(Class::NAMING) || beside && !class.is(Class::MAKING)
 }
 
 /// The quotation as a fact.
@@ -126,6 +154,11 @@ const fn evidence(how: How) -> Evidence {
         How::Document => ("quote-document", 0.70),
         How::Paragraph => ("quote-same-paragraph", 0.92),
         How::Subject => ("quote-subject", 0.60),
+        How::Agent => ("quote-by-agent", 0.80),
+        How::Turn => ("quote-turn", 0.90),
+        How::Nominal => ("quote-noun-of-speech", 0.80),
+        How::Woven => ("quote-characterised", 0.80),
+        How::FollowOn => ("quote-follow-on", 0.60),
         How::Nobody => ("quote-unattributed", 0.90),
     };
     Evidence { rule, confidence }

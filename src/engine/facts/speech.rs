@@ -4,6 +4,8 @@
 //! classes and with every quotation folded into one item ([`mod@line`]), noun phrases beside a verb of speech
 //! ([`phrase`]), and the names those phrases stand for ([`who`]).
 
+pub(super) mod clause;
+pub(super) mod gender;
 pub(super) mod line;
 pub(super) mod outlets;
 pub(super) mod phrase;
@@ -13,6 +15,7 @@ pub(super) mod words;
 
 use super::super::text::Span;
 use super::{Document, Draft, Rule, citation, claim, contact, quote};
+use clause::Clauses;
 use line::Line;
 use quote::stretch::{self, Stretch};
 use who::{Kind, Names, Who};
@@ -31,6 +34,8 @@ pub(super) struct Page<'a> {
     pub(super) lines: Vec<Line<'a>>,
     /// Who is named where.
     pub(super) names: Names,
+    /// Parts of speech, for the sentences that ask for them.
+    pub(super) clauses: Clauses,
 }
 
 impl<'a> Page<'a> {
@@ -43,6 +48,7 @@ impl<'a> Page<'a> {
             stretches,
             lines,
             names,
+            clauses: Clauses::default(),
         }
     }
 

@@ -5,6 +5,7 @@ use super::super::speech::Page;
 use super::super::speech::words::Class;
 use super::attribute::{Around, Attribution, How};
 use super::stretch::Stretch;
+use super::trail::{TAKEN, Trail};
 
 /// One utterance.
 #[derive(Clone, Debug)]
@@ -28,18 +29,20 @@ struct Seat {
 const LEAD_IN: usize = 400;
 
 /// All utterances, in order.
-pub(super) fn utterances(page: &Page<'_>) -> Vec<Utterance> {
+///
+/// `trail` is told what became of every candidate; what it is told decides nothing.
+pub(super) fn utterances(page: &Page<'_>, trail: &mut Trail) -> Vec<Utterance> {
     let seats = seats(page);
     let mut utterances = Vec::new();
     let mut idx = 0;
     while idx < page.stretches.len() {
         let last = chain_end(&page.stretches, idx);
-        utterances.push(single(page, &seats, idx..last + 1));
+        utterances.push(single(page, &seats, idx..last + 1, trail));
         idx = last + 1;
     }
-    lead_in(page, &seats, &mut utterances);
-    let mut joined = join(page, &seats, utterances);
-    inherit(page, &seats, &mut joined);
+    lead_in(page, &seats, &mut utterances, trail);
+    let mut joined = join(page, &seats, utterances, trail);
+    inherit(page, &seats, &mut joined, trail);
     joined
 }
 
@@ -69,13 +72,18 @@ fn chain_end(stretches: &[Stretch], idx: usize) -> usize {
 }
 
 /// The utterance of the stretches `range`, with what its own sentences tell: those of its first and its last stretch.
-fn single(page: &Page<'_>, seats: &[Option<Seat>], range: std::ops::Range<usize>) -> Utterance {
+fn single(
+    page: &Page<'_>,
+    seats: &[Option<Seat>],
+    range: std::ops::Range<usize>,
+    trail: &mut Trail,
+) -> Utterance {
     let ends = [range.start, range.end - 1];
     let around = |idx: usize| around(page, seats, idx);
     let attribution = ends
         .into_iter()
         .take(range.len())
-        .find_map(|idx| around(idx)?.attribution());
+        .find_map(|idx| around(idx)?.attribution(trail));
     let partial = range.len() == 1 && around(range.start).is_some_and(|around| is_partial(&around));
     Utterance {
         stretches: range.collect(),
@@ -94,6 +102,8 @@ fn around<'p, 'a>(
     let line = page.lines.get(seat.line)?;
     let inner = page.words(page.stretches.get(idx)?.inner);
     Some(Around {
+        page,
+        stretch: idx,
         line,
         idx: seat.line,
         at: seat.item,
@@ -120,7 +130,12 @@ fn is_partial(around: &Around<'_, '_>) -> bool {
 }
 
 /// Gives the first quotation of a paragraph the attribution of the line before, where that ends with a colon.
-fn lead_in(page: &Page<'_>, seats: &[Option<Seat>], utterances: &mut [Utterance]) {
+fn lead_in(
+    page: &Page<'_>,
+    seats: &[Option<Seat>],
+    utterances: &mut [Utterance],
+    trail: &mut Trail,
+) {
     for utterance in utterances {
         let seat = utterance
             .stretches
@@ -141,16 +156,23 @@ fn lead_in(page: &Page<'_>, seats: &[Option<Seat>], utterances: &mut [Utterance]
             .is_some_and(|span: Span| span.len() <= LEAD_IN);
         if short {
             utterance.attribution = Around::lead_in(line, before);
+            note(utterance, trail, TAKEN);
         }
     }
 }
 
 /// Joins each utterance to the one before where only its attribution stands between them: `"…," says Smith. "…"`.
-fn join(page: &Page<'_>, seats: &[Option<Seat>], utterances: Vec<Utterance>) -> Vec<Utterance> {
+fn join(
+    page: &Page<'_>,
+    seats: &[Option<Seat>],
+    utterances: Vec<Utterance>,
+    trail: &mut Trail,
+) -> Vec<Utterance> {
     let mut joined: Vec<Utterance> = Vec::with_capacity(utterances.len());
     for utterance in utterances {
         match joined.last_mut() {
             Some(before) if goes_on(page, seats, before, &utterance) => {
+                note(&utterance, trail, "only its attribution parts it from the words before");
                 before.stretches.extend(utterance.stretches);
             }
             _ => joined.push(utterance),
@@ -194,9 +216,21 @@ fn goes_on(page: &Page<'_>, seats: &[Option<Seat>], before: &Utterance, next: &U
     interrupted && !own && (whole || rest)
 }
 
+/// Notes what became of the attribution of `utterance`, where it has one.
+fn note(utterance: &Utterance, trail: &mut Trail, verdict: &'static str) {
+    if let (Some(&stretch), Some(found)) = (utterance.stretches.first(), utterance.attribution) {
+        trail.note(stretch, &found, verdict);
+    }
+}
+
 /// Gives a quotation without an attribution that of the one before it in the same paragraph, else of the one after;
-/// failing that, the subject of its own sentence.
-fn inherit(page: &Page<'_>, seats: &[Option<Seat>], utterances: &mut [Utterance]) {
+/// failing that, the subject of its own sentence, or who spoke in the paragraph before.
+fn inherit(
+    page: &Page<'_>,
+    seats: &[Option<Seat>],
+    utterances: &mut [Utterance],
+    trail: &mut Trail,
+) {
     let line_of = |utterance: &Utterance| {
         let idx = *utterance.stretches.first()?;
         Some((*seats.get(idx)?)?.line)
@@ -216,22 +250,36 @@ fn inherit(page: &Page<'_>, seats: &[Option<Seat>], utterances: &mut [Utterance]
         }
         let before = last.filter(|(at, _)| *at == line).map(|(_, found)| found);
         let inherited = before.or_else(|| after.get_mut(idx)?.take());
-        let place = || {
-            let first = *utterance.stretches.first()?;
-            around(page, seats, first)
-        };
+        let first = utterance.stretches.first().copied();
+        let place = first.and_then(|first| around(page, seats, first));
         // "…, which opens its page with "…"": nobody near is safe to name.
-        if place().is_some_and(|place| place.in_relative_clause()) {
+        if place.as_ref().is_some_and(Around::in_relative_clause) {
+            if let (Some(first), Some(found)) = (first, inherited) {
+                trail.note(first, &found, "the quotation stands in a relative clause of its own");
+            }
             continue;
         }
-        utterance.attribution = match inherited {
-            Some(found) => Some(Attribution {
+        let same = |how: How| {
+            move |found: Attribution| Attribution {
                 cue: None,
-                how: How::Paragraph,
+                how,
                 ..found
-            }),
-            None => place().and_then(|place| place.woven()),
+            }
         };
+        utterance.attribution = inherited
+            .map(same(How::Paragraph))
+            .or_else(|| place.as_ref()?.woven())
+            .or_else(|| place.as_ref()?.follow_on())
+            .or_else(|| {
+                let spoke = last.filter(|(at, _)| at.map(|at| at + 1) == line);
+                let stands_alone = place.as_ref().is_some_and(Around::is_paragraph);
+                let (_, found) = spoke.filter(|_| stands_alone)?;
+                Some(same(How::FollowOn)(found))
+            });
+        note(utterance, trail, TAKEN);
+        if utterance.attribution.is_some_and(|found| found.how == How::FollowOn) {
+            last = line.map(Some).zip(utterance.attribution);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::super::super::text::Span;
 use super::super::Speaker;
 use super::super::speech::Page;
+use super::super::speech::gender::Gender;
 use super::super::speech::line::Line;
 use super::super::speech::outlets;
 use super::super::speech::phrase;
@@ -167,6 +168,7 @@ fn cited_before(page: &Page<'_>, line: usize, here: Span) -> Option<Who> {
                 span: line.span(at.0, at.1)?,
                 role: None,
                 kind: Some(Kind::Body),
+                gender: Gender::Open,
             })
         })
 }

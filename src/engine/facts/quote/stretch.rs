@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::super::segment::{Segments, TokenKind};
 use super::super::super::text::Span;
 use super::super::Document;
+use super::transcript::{self, Turn};
 
 /// The words between an opening mark and its closing mark, in one block.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,13 +20,25 @@ pub(in super::super) struct Stretch {
     pub(in super::super) block: usize,
     /// Whether the quotation goes on in the next stretch, with or without a mark that opens it anew.
     pub(in super::super) runs_on: bool,
+    /// Whether it is a turn of a transcript: who speaks stands before the colon in front of it.
+    pub(in super::super) turn: bool,
 }
 
 /// All stretches of an article, outermost marks only, in order.
 pub(in super::super) fn find(document: &Document<'_>) -> Vec<Stretch> {
     let mut stretches = Vec::new();
     let mut running = false;
-    for (block, tokens) in blocks(document.segments) {
+    let blocks: Vec<_> = blocks(document.segments).collect();
+    let mut turns = transcript::find(document, &blocks).into_iter().peekable();
+    for (block, tokens) in blocks {
+        if let Some(turn) = turns.next_if(|turn| turn.block == block) {
+            if let Some(before) = stretches.len().checked_sub(1).filter(|_| turn.goes_on) {
+                runs_on(&mut stretches, before);
+            }
+            stretches.extend(spoken(document, &turn));
+            running = false;
+            continue;
+        }
         let first = stretches.len();
         let mut found = cut(document.segments, tokens.clone(), running);
         let unclosed = found.last().is_some_and(|part| !part.closed);
@@ -42,6 +55,23 @@ pub(in super::super) fn find(document: &Document<'_>) -> Vec<Stretch> {
         running = unclosed;
     }
     stretches
+}
+
+/// The words of a turn of a transcript.
+fn spoken(document: &Document<'_>, turn: &Turn) -> Option<Stretch> {
+    let tokens = &document.segments.tokens;
+    let first = tokens.get(turn.words.start)?;
+    let last = tokens.get(turn.words.end.checked_sub(1)?)?;
+    let span = first.span.cover(last.span);
+    let worded = span.of(document.text()).contains(char::is_alphanumeric);
+    worded.then(|| Stretch {
+        tokens: turn.words.clone(),
+        span,
+        inner: span,
+        block: turn.block,
+        runs_on: false,
+        turn: true,
+    })
 }
 
 fn runs_on(stretches: &mut [Stretch], idx: usize) {
@@ -136,6 +166,7 @@ impl Part {
             inner,
             block,
             runs_on: false,
+            turn: false,
         })
     }
 }

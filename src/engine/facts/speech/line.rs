@@ -15,6 +15,9 @@ pub(in super::super) struct Line<'a> {
     pub(in super::super) items: Vec<Item<'a>>,
 }
 
+/// So many words of a line show whether it is a headline.
+const HEADLINE: usize = 40;
+
 /// A word, a mark, or a whole quotation.
 #[derive(Clone, Copy, Debug)]
 pub(in super::super) struct Item<'a> {
@@ -74,6 +77,18 @@ impl<'a> Line<'a> {
     pub(in super::super) fn span(&self, first: usize, last: usize) -> Option<Span> {
         (first <= last).then_some(())?;
         Some(self.item(first)?.span.cover(self.item(last)?.span))
+    }
+
+    /// Whether the line is written as headlines are, with a capital on every long word: there a capital shows nothing.
+    pub(in super::super) fn is_title_case(&self) -> bool {
+        let mut long = 0_usize;
+        let mut capitals = 0_usize;
+        for item in self.items.iter().take(HEADLINE) {
+            let plain = item.word.len() > 4 && item.stretch.is_none();
+            long += usize::from(plain);
+            capitals += usize::from(plain && item.class.is(Class::CAPITAL));
+        }
+        long >= 2 && 5 * capitals >= 4 * long
     }
 
     /// First item of the sentence in which item `idx` starts.

@@ -13,6 +13,9 @@ pub(in super::super) type Phrase = (usize, usize);
 /// A subject is at most this long, in words; longer ones are clauses misread.
 const LONGEST: usize = 14;
 
+/// So many appositions and brackets may stand between a subject and its verb.
+const CLOSINGS: usize = 3;
+
 /// The phrase that ends before the verb at `cue` and starts at or after item `low`: its subject.
 pub(in super::super) fn before(line: &Line<'_>, cue: usize, low: usize) -> Option<Phrase> {
     let mut last = skip_between(line, cue, low)?;
@@ -23,7 +26,11 @@ pub(in super::super) fn before(line: &Line<'_>, cue: usize, low: usize) -> Optio
         // "She bemoaned the unrest and said": the subject of the first verb.
         return verb::subject(line, low, last).filter(|subject| subject.1 < last);
     }
-    if matches!(line.word(last), "," | "—" | "–" | ")") {
+    // "Lee (D-Hull), in particular, said": one after the other.
+    for _ in 0..CLOSINGS {
+        if !matches!(line.word(last), "," | "—" | "–" | "--" | ")") {
+            break;
+        }
         last = before_apposition(line, last, low)?;
     }
     if last < low || line.is_quote(last) || line.class(last).is(Class::BREAK) {
@@ -34,6 +41,29 @@ pub(in super::super) fn before(line: &Line<'_>, cue: usize, low: usize) -> Optio
     }
     let first = grow_left(line, last, low, &|at| holds(line.word(at)));
     let first = past_preposition(line, (first, last), low).unwrap_or(first);
+    (first <= last && is_nominal(line, first, last)).then_some((first, last))
+}
+
+/// The noun phrase that ends with item `last` and starts at or after item `low`, where it can name somebody.
+///
+/// `of` tells whether it runs on to the left over "of": "the mayor of Hull", not "footage of the mayor".
+pub(in super::super) fn nominal(
+    line: &Line<'_>,
+    last: usize,
+    low: usize,
+    of: bool,
+) -> Option<Phrase> {
+    if last < low || line.is_quote(last) || line.class(last).is(Class::BREAK) {
+        return None;
+    }
+    let mut first = grow_left(line, last, low, &|at| of && line.reads(at, "of"));
+    if !of {
+        let small = |at: usize| {
+            let class = line.class(at);
+            class.is(Class::PREPOSITION) && !class.is(Class::CAPITAL)
+        };
+        first = (first..last).rev().find(|&at| small(at)).map_or(first, |at| at + 1);
+    }
     (first <= last && is_nominal(line, first, last)).then_some((first, last))
 }
 
@@ -169,7 +199,14 @@ fn is_nominal(line: &Line<'_>, first: usize, last: usize) -> bool {
     }) || matches!(
         line.word(first),
         "some" | "many" | "most" | "several" | "two" | "three" | "others" | "one" | "another"
-    )
+    ) || is_share(line, first, last)
+}
+
+/// Whether the words are a share of people: "63 percent", "62% of voters".
+fn is_share(line: &Line<'_>, first: usize, last: usize) -> bool {
+    line.word(first).starts_with(|c: char| c.is_ascii_digit())
+        && (first + 1..=last)
+            .any(|at| matches!(line.word(at), "percent" | "per" | "%" | "pct" | "in"))
 }
 
 /// The phrase that starts after item `cue` and ends before item `high`: "said Smith".
@@ -205,7 +242,8 @@ pub(in super::super) fn after(line: &Line<'_>, cue: usize, high: usize) -> Optio
                 | "multiple"
                 | "both"
         );
-    if !starts
+    let described = || is_described(line, first, high);
+    if !(starts || described())
         || class.is(Class::CALENDAR)
         || class.is(Class::PREPOSITION)
         || line.reads(first, "that")
@@ -218,6 +256,26 @@ pub(in super::super) fn after(line: &Line<'_>, cue: usize, high: usize) -> Optio
     }
     Some((first, last))
 }
+
+/// Whether the words from item `first` on describe somebody named after them: "longtime adviser Ann Lee", "9/11 widow
+/// Ann Lee".
+fn is_described(line: &Line<'_>, first: usize, high: usize) -> bool {
+    let plain = |at: usize| {
+        let class = line.class(at);
+        !line.is_quote(at)
+            && !class.is(Class::BREAK.and(Class::GRAMMAR).and(Class::CLAUSE).and(Class::BETWEEN))
+    };
+    let end = (first..high.min(first + DESCRIPTION)).take_while(|&at| plain(at)).last();
+    end.is_some_and(|end| {
+        (first..=end).any(|at| {
+            let class = line.class(at);
+            class.is(Class::CAPITAL) && !class.is(Class::CALENDAR) || class.is(Class::PEOPLE)
+        })
+    })
+}
+
+/// What describes somebody before the name is at most this long, in words.
+const DESCRIPTION: usize = 8;
 
 /// Whether the phrase ends before item `at`.
 fn ends_right(line: &Line<'_>, at: usize) -> bool {
@@ -245,7 +303,11 @@ fn ends_right(line: &Line<'_>, at: usize) -> bool {
 /// The phrase that a relative pronoun at `at` goes back to: "Nasr" in "Nasr, who said".
 pub(in super::super) fn antecedent(line: &Line<'_>, at: usize) -> Option<Phrase> {
     let before = at.checked_sub(1)?;
-    let last = before.checked_sub(usize::from(line.word(before) == ","))?;
+    let mut last = before.checked_sub(usize::from(line.word(before) == ","))?;
+    // "Lee (D-Hull), who"
+    if line.word(last) == ")" {
+        last = before_apposition(line, last, line.sentence_start(at))?;
+    }
     if line.is_quote(last) || line.class(last).is(Class::BREAK) {
         return None;
     }

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::super::super::text::Span;
 use super::super::{Document, Draft, Value};
 use super::line::Line;
+use super::gender::Gender;
 use super::outlets;
 use super::phrase::Phrase;
 use super::words::Class;
@@ -25,6 +26,7 @@ struct Name {
     full: String,
     kind: Kind,
     role: Option<String>,
+    gender: Gender,
 }
 
 /// Who is named where.
@@ -48,6 +50,26 @@ pub(in super::super) struct Who {
     pub(in super::super) role: Option<String>,
     /// Whether a human being or a body, where known.
     pub(in super::super) kind: Option<Kind>,
+    /// The pronoun that goes with them, where known.
+    pub(in super::super) gender: Gender,
+}
+
+impl Who {
+    /// Whether the third person's pronoun `pronoun` can stand for this one, named by `phrase`: by number, kind and gender.
+    pub(in super::super) fn fits(&self, pronoun: &str, line: &Line<'_>, phrase: Phrase) -> bool {
+        let class = line.class(phrase.1);
+        let people = class.is(Class::PEOPLE) && line.word(phrase.1).ends_with('s');
+        let joined = (phrase.0..phrase.1).any(|at| line.reads(at, "and"));
+        let body = self.kind == Some(Kind::Body) || class.is(Class::BODY.and(Class::PUBLICATION));
+        match pronoun.to_ascii_lowercase().as_str() {
+            "he" | "she" => {
+                !(people || joined || body) && self.gender.fits(Gender::of_pronoun(pronoun))
+            }
+            "they" => people || joined || body,
+            "it" => body,
+            _ => false,
+        }
+    }
 }
 
 impl Names {
@@ -66,10 +88,15 @@ impl Names {
                 _ => continue,
             };
             let idx = names.all.len();
+            let gender = match kind {
+                Kind::Person => gender(document.text(), name, role.as_deref(), mentions),
+                Kind::Body => Gender::Open,
+            };
             names.all.push(Name {
                 full: name.clone(),
                 kind,
                 role,
+                gender,
             });
             names
                 .mentions
@@ -136,6 +163,13 @@ impl Names {
         found.map(|(mention, name)| name.who(mention))
     }
 
+    /// What kind of name stands last in a phrase.
+    pub(in super::super) fn kind(&self, line: &Line<'_>, phrase: Phrase) -> Option<Kind> {
+        let span = line.span(phrase.0, phrase.1)?;
+        let (_, name) = self.within(span).next_back()?;
+        Some(name.kind)
+    }
+
     /// Who the phrase names by itself, pronouns and common nouns left as they stand.
     pub(in super::super) fn read(
         &self,
@@ -193,6 +227,7 @@ impl Names {
             span,
             role: None,
             kind: None,
+            gender: Gender::of_name(full.map_or(name, String::as_str)),
         })
     }
 }
@@ -204,9 +239,30 @@ impl Name {
             span: mention,
             role: self.role.clone(),
             kind: Some(self.kind),
+            gender: self.gender,
         }
     }
 }
+
+/// The pronoun that goes with a person: by a form of address before any mention, a role, or the given name.
+fn gender(text: &str, name: &str, role: Option<&str>, mentions: &[Span]) -> Gender {
+    let addressed = mentions
+        .iter()
+        .take(ADDRESSED)
+        .map(|mention| {
+            let before = text.get(..mention.start).unwrap_or_default();
+            let title = before.trim_end().rsplit(char::is_whitespace).next();
+            Gender::of_words(title.unwrap_or_default())
+        })
+        .find(|&gender| gender != Gender::Open);
+    addressed
+        .unwrap_or_default()
+        .or(Gender::of_words(role.unwrap_or_default()))
+        .or(Gender::of_name(name))
+}
+
+/// So many mentions of a person are asked for a form of address: who is addressed at all is addressed early.
+const ADDRESSED: usize = 12;
 
 /// A phrase that stands for itself: "officials", "the group".
 fn bare(words: &str, span: Span) -> Who {
@@ -215,6 +271,7 @@ fn bare(words: &str, span: Span) -> Who {
         span,
         role: None,
         kind: None,
+        gender: Gender::of_words(words),
     }
 }
 
@@ -241,6 +298,7 @@ fn outlet(line: &Line<'_>, (first, last): Phrase) -> Option<Who> {
         span,
         role: None,
         kind: Some(Kind::Body),
+        gender: Gender::Open,
     })
 }
 

@@ -69,6 +69,14 @@ impl Class {
     pub(in super::super) const REPORTING_NOUN: Self = Self(1 << 25);
     /// A form of such a verb that is as often a noun: "claims".
     pub(in super::super) const NOUN: Self = Self(1 << 26);
+    /// A noun for what somebody says: "warning", "claim".
+    pub(in super::super) const SPOKEN: Self = Self(1 << 27);
+    /// A verb that gives a thing or a person a name or a quality: "call", "describe".
+    pub(in super::super) const NAMING: Self = Self(1 << 28);
+    /// A verb whose object is who then acts: "force", "lead".
+    pub(in super::super) const CAUSING: Self = Self(1 << 29);
+    /// A verb of speech that also makes, performs or reads works: "wrote “Songs of the North”".
+    pub(in super::super) const MAKING: Self = Self(1 << 30);
     /// A verb that attributes anything at all.
     pub(in super::super) const CUE: Self = Self(0b111);
     /// A verb that attributes without quotation marks.
@@ -116,6 +124,10 @@ static CLASSES: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
         ("reporting-nouns", Class::REPORTING_NOUN),
         ("outlet-names", Class::OUTLET_NAME),
         ("noun-forms", Class::NOUN),
+        ("spoken", Class::SPOKEN),
+        ("naming", Class::NAMING),
+        ("causing", Class::CAUSING),
+        ("making", Class::MAKING),
     ] {
         add_all(&mut classes, lexicon::section(CUES, name), class);
     }
@@ -164,6 +176,11 @@ pub(in super::super) fn class(word: &str) -> Class {
         class = class.and(Class::BETWEEN);
     }
     class
+}
+
+/// A word without the verb that is contracted with it: "it" of "it’s", "they" of "they're".
+pub(in super::super) fn uncontracted(word: &str) -> &str {
+    word.split(['\'', '’']).next().unwrap_or(word)
 }
 
 /// The classes of a mark.
