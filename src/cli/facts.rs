@@ -103,7 +103,7 @@ fn list(page: &mut Page, analysis: &Analysis, wanted: &dyn Fn(&Fact) -> bool) {
 /// One fact: what is stated, then, where they say more, the words that state it.
 fn entry(page: &mut Page, id: &Words, indent: usize, fact: &Fact, text: &str) {
     let words = fact.span.of(text);
-    let stated = describe::value(&fact.value);
+    let stated = describe::value(fact);
     match &fact.value {
         Value::Person(_) | Value::Organisation(_) | Value::Place(_) => {
             page.hanging(id, indent, &stated);

@@ -2,15 +2,16 @@
 
 use crate::cli::page::{Style, Words};
 use crate::engine::facts::{
-    Approx, Claim, Contact, DateValue, Entity, Figure, Grain, Outcome, Person, Quote, Status,
+    Approx, Claim, Contact, DateValue, Entity, Fact, Figure, Grain, Outcome, Person, Quote, Status,
     Value, grouped,
 };
 
 /// What is stated; what is not known is said to be unknown or left out, never guessed.
-pub(super) fn value(value: &Value) -> Words {
-    match value {
-        Value::Quote(quote) => self::quote(quote),
-        Value::Claim(claim) => self::claim(claim),
+pub(super) fn value(fact: &Fact) -> Words {
+    let unsure = fact.evidence.is_unsure();
+    match &fact.value {
+        Value::Quote(quote) => self::quote(quote, unsure),
+        Value::Claim(claim) => self::claim(claim, unsure),
         Value::Figure(figure) => self::figure(figure),
         Value::Date(date) => self::date(date),
         Value::Person(person) => self::person(person),
@@ -34,18 +35,21 @@ fn named(name: Option<&str>, nobody: &str, details: &[Option<&str>]) -> Words {
     words
 }
 
-fn quote(quote: &Quote) -> Words {
-    let speaker = quote.speaker.as_ref();
-    let role = speaker.and_then(|speaker| speaker.role.as_deref());
-    let details = [role, quote.cue.as_deref(), quote.medium.as_deref()];
-    named(
-        speaker.map(|speaker| speaker.name.as_str()),
-        "speaker not named",
-        &details,
-    )
+/// The name, with a question mark where it is not certain that it is the right one.
+fn doubted(name: &str, unsure: bool) -> String {
+    let doubt = if unsure { "?" } else { "" };
+    format!("{name}{doubt}")
 }
 
-fn claim(claim: &Claim) -> Words {
+fn quote(quote: &Quote, unsure: bool) -> Words {
+    let speaker = quote.speaker.as_ref();
+    let name = speaker.map(|speaker| doubted(&speaker.name, unsure));
+    let role = speaker.and_then(|speaker| speaker.role.as_deref());
+    let details = [role, quote.cue.as_deref(), quote.medium.as_deref()];
+    named(name.as_deref(), "speaker not named", &details)
+}
+
+fn claim(claim: &Claim, unsure: bool) -> Words {
     let status = match claim.status {
         Status::Done => Some("done"),
         Status::Planned => Some("planned"),
@@ -55,13 +59,14 @@ fn claim(claim: &Claim) -> Words {
     };
     let hedges = claim.hedges.join(", ");
     let negated = claim.negated.then_some("negated");
-    let source = claim.source.as_ref().map(|source| source.name.as_str());
+    let source = claim.source.as_ref();
+    let source = source.map(|source| doubted(&source.name, unsure));
     let anonymous = claim.anonymous.then_some("anonymous");
     let via: Vec<_> = claim.via.iter().map(|by| by.name.as_str()).collect();
     let via = format!("via {}", via.join(", "));
     let via = (!claim.via.is_empty()).then_some(via.as_str());
     named(
-        source,
+        source.as_deref(),
         "source not named",
         &[
             Some(&claim.cue),

@@ -72,6 +72,7 @@ enum Stated<'a> {
         cue: Option<&'a str>,
         medium: Option<&'a str>,
         partial: bool,
+        unsure: bool,
     },
     Claim {
         source: Option<Named<'a>>,
@@ -182,7 +183,7 @@ impl<'a> Fact<'a> {
 impl<'a> Stated<'a> {
     fn of(fact: &'a facts::Fact, text: &'a str) -> Self {
         match &fact.value {
-            Value::Quote(quote) => Self::quote(quote, text),
+            Value::Quote(quote) => Self::quote(quote, text, fact.evidence.is_unsure()),
             Value::Claim(claim) => Self::claim(claim, fact.evidence.is_unsure()),
             Value::Figure(figure) => Self::Figure {
                 number: figure.number,
@@ -224,7 +225,7 @@ impl<'a> Stated<'a> {
         }
     }
 
-    fn quote(quote: &'a facts::Quote, text: &'a str) -> Self {
+    fn quote(quote: &'a facts::Quote, text: &'a str, unsure: bool) -> Self {
         let speaker = |speaker: &'a facts::Speaker| Speaker {
             named: Named {
                 name: &speaker.name,
@@ -238,6 +239,7 @@ impl<'a> Stated<'a> {
             cue: quote.cue.as_deref(),
             medium: quote.medium.as_deref(),
             partial: quote.partial,
+            unsure,
         }
     }
 

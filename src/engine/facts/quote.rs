@@ -7,6 +7,7 @@
 //! title: neither is a quotation. The same words next to a verb of speech are a partial quotation.
 
 pub(super) mod attribute;
+mod how;
 mod join;
 mod medium;
 pub(super) mod speaker;
@@ -18,10 +19,12 @@ use std::collections::BTreeSet;
 
 use super::super::text::Span;
 use super::speech::Page;
+use super::speech::line::Line;
 use super::speech::words::Class;
-use super::{Draft, Evidence, Quote, Speaker, Value};
+use super::{Draft, Quote, Speaker, Value};
 use attribute::{Attribution, How};
 use join::Utterance;
+pub(super) use trail::TAKEN;
 use trail::Trail;
 
 /// Scare quotes are at most this long, in words.
@@ -37,7 +40,7 @@ pub(super) fn find(page: &Page<'_>, found: &mut Vec<Draft>) -> BTreeSet<(usize, 
         }
         let speaker = utterance
             .attribution
-            .and_then(|attribution| speakers.resolve(page, &attribution));
+            .and_then(|attribution| speakers.resolve(page, &attribution, &mut Trail::default()));
         let whole = utterance.attribution.filter(|_| !utterance.partial);
         if let Some((line, cue)) = whole.and_then(|found| Some((found.line, found.cue?))) {
             cues.insert((line, cue.0));
@@ -45,6 +48,54 @@ pub(super) fn find(page: &Page<'_>, found: &mut Vec<Draft>) -> BTreeSet<(usize, 
         found.extend(draft(page, &utterance, speaker));
     }
     cues
+}
+
+/// One of those who may have said a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Candidate {
+    /// The words that name them.
+    pub(super) span: Span,
+    /// The rule that found them.
+    pub(super) rule: &'static str,
+    /// [`TAKEN`], or why they were not.
+    pub(super) verdict: &'static str,
+}
+
+/// Everybody that the rules looked at for `quote`, in the order of the rules. Nothing is stored with the facts: the rules
+/// run once more, and keep what they do.
+pub(super) fn candidates(page: &Page<'_>, quote: &Quote) -> Vec<Candidate> {
+    let mut trail = Trail::kept();
+    let mut speakers = speaker::Memory::default();
+    for utterance in join::utterances(page, &mut trail) {
+        if let Some(found) = utterance
+            .attribution
+            .filter(|_| is_quotation(page, &utterance))
+        {
+            trail.turn_to(utterance.stretches.first().copied());
+            speakers.weigh(page, &found, &mut trail);
+        }
+    }
+    let own = |stretch: usize| {
+        page.stretches
+            .get(stretch)
+            .is_some_and(|stretch| quote.fragments.contains(&stretch.inner))
+    };
+    let tried = trail.into_tried().into_iter();
+    tried
+        .filter(|tried| own(tried.stretch))
+        .map(|tried| Candidate {
+            span: tried.span,
+            rule: tried.rule,
+            verdict: tried.verdict,
+        })
+        .collect()
+}
+
+/// Whether a speaker's name is only a pronoun.
+fn is_open(name: &str) -> bool {
+    ["he", "she", "they", "it", "who", "which"]
+        .iter()
+        .any(|word| name.eq_ignore_ascii_case(word))
 }
 
 /// Whether an utterance is a quotation, not emphasis and not a title.
@@ -83,9 +134,7 @@ fn is_quotation(page: &Page<'_>, utterance: &Utterance) -> bool {
 
 /// Whether an attribution stands in a headline, where capitals tell no titles.
 fn is_headline(page: &Page<'_>, found: &Attribution) -> bool {
-    page.lines
-        .get(found.line)
-        .is_some_and(|line| line.is_title_case())
+    page.lines.get(found.line).is_some_and(Line::is_title_case)
 }
 
 /// Whether capitalised words are a name that somebody gives ("called her “Little Miss Harbour”"), or stand right after a
@@ -119,10 +168,11 @@ fn draft(page: &Page<'_>, utterance: &Utterance, speaker: Option<Speaker>) -> Op
         medium::find(page.document.text(), line, &found)
     });
     let fragments: Vec<Span> = parts.iter().map(|part| part.inner).collect();
-    let how = utterance
-        .attribution
-        .filter(|_| speaker.is_some())
-        .map_or(How::Nobody, |found: Attribution| found.how);
+    let how = match (&speaker, utterance.attribution) {
+        (Some(speaker), _) if is_open(&speaker.name) => How::OpenPronoun,
+        (Some(_), Some(found)) => found.how,
+        _ => How::Nobody,
+    };
     Some(Draft {
         span,
         value: Value::Quote(Quote {
@@ -132,36 +182,8 @@ fn draft(page: &Page<'_>, utterance: &Utterance, speaker: Option<Speaker>) -> Op
             medium,
             partial: utterance.partial,
         }),
-        evidence: evidence(how),
+        evidence: how.evidence(),
     })
-}
-
-/// The name of a rule, and the share of its speakers that overlap the true source on the development news
-/// (`examples/score`, table "quotes by rule").
-const fn evidence(how: How) -> Evidence {
-    let (rule, confidence) = match how {
-        How::Inverted => ("quote-said-name", 0.91),
-        How::Adjacent => ("quote-name-said", 0.96),
-        How::According => ("quote-according-to", 0.95),
-        How::Before => ("quote-cue-before", 0.90),
-        How::Participle => ("quote-participle", 0.78),
-        How::Colon => ("quote-colon", 0.90),
-        How::Later => ("quote-cue-later", 0.97),
-        How::LeadIn => ("quote-lead-in", 0.75),
-        How::Headline => ("quote-headline-colon", 0.67),
-        How::SentenceBefore => ("quote-sentence-before", 0.87),
-        // Too rare in the development data to be measured.
-        How::Document => ("quote-document", 0.70),
-        How::Paragraph => ("quote-same-paragraph", 0.92),
-        How::Subject => ("quote-subject", 0.60),
-        How::Agent => ("quote-by-agent", 0.80),
-        How::Turn => ("quote-turn", 0.90),
-        How::Nominal => ("quote-noun-of-speech", 0.80),
-        How::Woven => ("quote-characterised", 0.80),
-        How::FollowOn => ("quote-follow-on", 0.60),
-        How::Nobody => ("quote-unattributed", 0.90),
-    };
-    Evidence { rule, confidence }
 }
 
 #[cfg(test)]

@@ -14,7 +14,8 @@ pub(super) mod who;
 pub(super) mod words;
 
 use super::super::text::Span;
-use super::{Document, Draft, Rule, citation, claim, contact, quote};
+use super::explain::Weighed;
+use super::{Document, Draft, Fact, Rule, Value, citation, claim, contact, quote};
 use clause::Clauses;
 use line::Line;
 use quote::stretch::{self, Stretch};
@@ -58,10 +59,11 @@ impl<'a> Page<'a> {
         line.span(0, line.items.len().checked_sub(1)?)
     }
 
-    /// The last person or body named in `span` in the reporter's own words.
-    pub(super) fn last_named(&self, kind: Kind, span: Span) -> Option<Who> {
+    /// The persons named in `span` in the reporter's own words, the last first.
+    pub(super) fn persons(&self, span: Span) -> impl Iterator<Item = Who> {
         self.names
-            .last(kind, span, |mention| !self.is_quoted(mention))
+            .all_in(Kind::Person, span)
+            .filter(|who| !self.is_quoted(who.span))
     }
 
     /// The first body named in `span`, in the reporter's own words, that can act there: not one behind "on", "in" or
@@ -101,5 +103,26 @@ impl Rule for Speech {
         taken.extend(quoted);
         claim::find(&page, &taken, found);
         citation::find(&page, found);
+    }
+
+    fn explain(
+        &self,
+        document: &Document<'_>,
+        before: &[Draft],
+        fact: &Fact,
+    ) -> Option<Vec<Weighed>> {
+        let Value::Quote(quote) = &fact.value else {
+            return None;
+        };
+        let page = Page::new(document, before);
+        let weighed = quote::candidates(&page, quote)
+            .into_iter()
+            .map(|candidate| Weighed {
+                part: "speaker",
+                span: candidate.span,
+                taken: candidate.verdict == quote::TAKEN,
+                reason: format!("{}: {}", candidate.rule, candidate.verdict),
+            });
+        Some(weighed.collect())
     }
 }

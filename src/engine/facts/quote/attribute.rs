@@ -8,6 +8,8 @@ mod beside;
 mod earlier;
 mod woven;
 
+pub(in super::super) use super::how::How;
+
 use super::super::speech::Page;
 use super::super::speech::clause::Clause;
 use super::super::speech::line::Line;
@@ -15,49 +17,6 @@ use super::super::speech::phrase::{self, Phrase};
 use super::super::speech::verb::{WINDOW, is_cue, subject};
 use super::super::speech::words::Class;
 use super::trail::{TAKEN, Trail};
-
-/// How an attribution was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum How {
-    /// `"…," said Smith`.
-    Inverted,
-    /// `"…," Smith said`.
-    Adjacent,
-    /// "according to Smith", before or after.
-    According,
-    /// `Smith said "…"`, `Smith said that the plan was "…"`.
-    Before,
-    /// `The plan was described by Smith as "…"`.
-    Agent,
-    /// `Smith told staff, writing that "…"`.
-    Participle,
-    /// `Smith had this to say: "…"`.
-    Colon,
-    /// `The plan is "…", officials from the ministry said`.
-    Later,
-    /// A paragraph that ends with a colon leads in to this one.
-    LeadIn,
-    /// A name and a colon at the head of the sentence.
-    Headline,
-    /// `SMITH: …`, a turn of a transcript.
-    Turn,
-    /// The verb of speech in the sentence before.
-    SentenceBefore,
-    /// `Smith's warning that "…"`: a noun of speech with who owns it.
-    Nominal,
-    /// `Smith hailed the plan as "…"`, `Smith used the word "…"`.
-    Woven,
-    /// `the League, which opens its page with "…"`: a document speaks for who keeps it.
-    Document,
-    /// From another quotation of the same paragraph.
-    Paragraph,
-    /// A paragraph of nothing but a quotation, after one of the same speaker.
-    FollowOn,
-    /// The subject of the sentence the quotation is woven into.
-    Subject,
-    /// Nobody was found.
-    Nobody,
-}
 
 /// An attribution in one line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,15 +77,16 @@ impl<'l, 'a> Around<'l, 'a> {
     /// The attribution in the sentence of the quotation.
     pub(super) fn attribution(&self, trail: &mut Trail) -> Option<Attribution> {
         let mut taken = None;
+        trail.turn_to(Some(self.stretch));
         for rule in RULES {
             let Some(found) = rule(self, trail) else {
                 continue;
             };
             if taken.is_some() {
-                trail.note(self.stretch, &found, OUTRANKED);
+                self.note(trail, &found, OUTRANKED);
                 continue;
             }
-            trail.note(self.stretch, &found, TAKEN);
+            self.note(trail, &found, TAKEN);
             taken = Some(found);
             if !trail.is_kept() {
                 break;
@@ -146,7 +106,12 @@ impl<'l, 'a> Around<'l, 'a> {
 
     /// Tells the trail why the words `phrase` of this line do not speak.
     fn reject(&self, trail: &mut Trail, phrase: Phrase, how: How, verdict: &'static str) {
-        trail.reject(self.stretch, (self.idx, phrase), how, verdict);
+        trail.note(self.line, phrase, how, verdict);
+    }
+
+    /// Tells the trail what became of `found`, which stands in this line.
+    fn note(&self, trail: &mut Trail, found: &Attribution, verdict: &'static str) {
+        trail.note(self.line, found.phrase, found.how, verdict);
     }
 
     /// The clauses of the sentence.
@@ -184,9 +149,11 @@ impl<'l, 'a> Around<'l, 'a> {
             .and(Class::BREAK)
             .and(Class::NEGATION))
             || self.line.word(before).ends_with('s')
-            || ["to", "and", "or", "that", "who", "which", "people", "men", "women", "others"]
-                .iter()
-                .any(|word| self.line.reads(before, word));
+            || [
+                "to", "and", "or", "that", "who", "which", "people", "men", "women", "others",
+            ]
+            .iter()
+            .any(|word| self.line.reads(before, word));
         !verbal
     }
 

@@ -156,7 +156,7 @@ fn lead_in(
             .is_some_and(|span: Span| span.len() <= LEAD_IN);
         if short {
             utterance.attribution = Around::lead_in(line, before);
-            note(utterance, trail, TAKEN);
+            note(page, utterance, trail, TAKEN);
         }
     }
 }
@@ -172,7 +172,12 @@ fn join(
     for utterance in utterances {
         match joined.last_mut() {
             Some(before) if goes_on(page, seats, before, &utterance) => {
-                note(&utterance, trail, "only its attribution parts it from the words before");
+                note(
+                    page,
+                    &utterance,
+                    trail,
+                    "only its attribution parts it from the words before",
+                );
                 before.stretches.extend(utterance.stretches);
             }
             _ => joined.push(utterance),
@@ -217,9 +222,12 @@ fn goes_on(page: &Page<'_>, seats: &[Option<Seat>], before: &Utterance, next: &U
 }
 
 /// Notes what became of the attribution of `utterance`, where it has one.
-fn note(utterance: &Utterance, trail: &mut Trail, verdict: &'static str) {
-    if let (Some(&stretch), Some(found)) = (utterance.stretches.first(), utterance.attribution) {
-        trail.note(stretch, &found, verdict);
+fn note(page: &Page<'_>, utterance: &Utterance, trail: &mut Trail, verdict: &'static str) {
+    trail.turn_to(utterance.stretches.first().copied());
+    if let Some(found) = utterance.attribution
+        && let Some(line) = page.lines.get(found.line)
+    {
+        trail.note(line, found.phrase, found.how, verdict);
     }
 }
 
@@ -254,9 +262,14 @@ fn inherit(
         let place = first.and_then(|first| around(page, seats, first));
         // "…, which opens its page with "…"": nobody near is safe to name.
         if place.as_ref().is_some_and(Around::in_relative_clause) {
-            if let (Some(first), Some(found)) = (first, inherited) {
-                trail.note(first, &found, "the quotation stands in a relative clause of its own");
-            }
+            utterance.attribution = inherited;
+            note(
+                page,
+                utterance,
+                trail,
+                "the quotation stands in a relative clause of its own",
+            );
+            utterance.attribution = None;
             continue;
         }
         let same = |how: How| {
@@ -276,8 +289,11 @@ fn inherit(
                 let (_, found) = spoke.filter(|_| stands_alone)?;
                 Some(same(How::FollowOn)(found))
             });
-        note(utterance, trail, TAKEN);
-        if utterance.attribution.is_some_and(|found| found.how == How::FollowOn) {
+        note(page, utterance, trail, TAKEN);
+        if utterance
+            .attribution
+            .is_some_and(|found| found.how == How::FollowOn)
+        {
             last = line.map(Some).zip(utterance.attribution);
         }
     }

@@ -1,15 +1,18 @@
 //! From "he", "Smith" and "the company" in an attribution to the speaker who is meant.
 
+use std::collections::BTreeMap;
+
 use super::super::super::text::Span;
 use super::super::Speaker;
 use super::super::speech::Page;
 use super::super::speech::gender::Gender;
 use super::super::speech::line::Line;
 use super::super::speech::outlets;
-use super::super::speech::phrase;
+use super::super::speech::phrase::{self, Phrase};
 use super::super::speech::who::{Kind, Who};
-use super::super::speech::words::Class;
-use super::attribute::Attribution;
+use super::super::speech::words::{Class, uncontracted};
+use super::attribute::{Attribution, How};
+use super::trail::{TAKEN, Trail};
 
 /// Who spoke last, as far as they were named.
 #[derive(Debug, Default)]
@@ -18,21 +21,29 @@ pub(in super::super) struct Memory {
     person: Option<(usize, Who)>,
     /// The last body.
     body: Option<(usize, Who)>,
+    /// The last several people without a name: "officials", "Lee and Roy".
+    people: Option<(usize, Who)>,
     /// The last whose kind is not known: the names found do not hold them.
     other: Option<(usize, Who)>,
+    /// The pronouns that persons were found to go with.
+    tied: BTreeMap<String, Gender>,
 }
 
 /// A pronoun or "the company" reaches back this many lines to who spoke last.
 const REACH: usize = 3;
 
+/// The name under which a trail shows how a pronoun was resolved.
+const PRONOUN: &str = "pronoun";
+
 impl Memory {
-    /// The speaker of an attribution.
+    /// The speaker of an attribution; `trail` is told who a pronoun was weighed for.
     pub(in super::super) fn resolve(
         &mut self,
         page: &Page<'_>,
         found: &Attribution,
+        trail: &mut Trail,
     ) -> Option<Speaker> {
-        let who = self.who(page, found)?;
+        let who = self.weigh(page, found, trail)?;
         Some(Speaker {
             name: who.name,
             span: who.span,
@@ -42,27 +53,44 @@ impl Memory {
 
     /// Who an attribution names.
     pub(in super::super) fn who(&mut self, page: &Page<'_>, found: &Attribution) -> Option<Who> {
+        self.weigh(page, found, &mut Trail::default())
+    }
+
+    /// Who an attribution names, with what was weighed told to `trail`.
+    pub(super) fn weigh(
+        &mut self,
+        page: &Page<'_>,
+        found: &Attribution,
+        trail: &mut Trail,
+    ) -> Option<Who> {
         let line = page.lines.get(found.line)?;
         let (first, last) = found.phrase;
         let here = line.span(first, last)?;
-        let meant = self.meant(page, found, line);
+        let meant = self.meant(page, found, line, trail);
         let who = if let Some(meant) = meant {
             Who {
                 span: here,
                 ..meant
             }
         } else {
-            let mut who = page.names.read(page.document.text(), line, found.phrase)?;
+            let phrase = tight(page, line, found);
+            let mut who = page.names.read(page.document.text(), line, phrase)?;
             let stated = who.role.take();
-            who.role = stated.or_else(|| role(page, line, found.phrase, who.span));
+            who.role = stated.or_else(|| role(page, line, phrase, who.span));
             who
         };
-        self.note(found.line, &who);
+        self.note(line, found, &who);
         Some(who)
     }
 
     /// Who a pronoun or a common noun stands for.
-    fn meant(&self, page: &Page<'_>, found: &Attribution, line: &Line<'_>) -> Option<Who> {
+    fn meant(
+        &mut self,
+        page: &Page<'_>,
+        found: &Attribution,
+        line: &Line<'_>,
+        trail: &mut Trail,
+    ) -> Option<Who> {
         let (first, last) = found.phrase;
         let here = line.span(first, last)?;
         let class = line.class(last);
@@ -70,12 +98,14 @@ impl Memory {
             let antecedent = phrase::antecedent(line, last)?;
             return page.names.read(page.document.text(), line, antecedent);
         }
-        if first == last && class.is(Class::PRONOUN) {
-            return match line.word(first).to_lowercase().as_str() {
-                "he" | "she" => self.person(page, found.line, here),
-                "they" | "it" => Self::recent(self.body.as_ref(), found.line),
-                _ => None,
-            };
+        if first == last {
+            let pronoun = uncontracted(line.word(first)).to_lowercase();
+            match pronoun.as_str() {
+                "he" | "she" => return self.person(page, (found.line, here), &pronoun, trail),
+                "they" => return self.several(found.line),
+                "it" => return Self::recent(self.body.as_ref(), found.line),
+                _ => {}
+            }
         }
         let definite = matches!(
             line.word(first),
@@ -97,16 +127,76 @@ impl Memory {
         outlet.or_else(|| body().flatten())
     }
 
-    /// The person a pronoun in `here` stands for: named before it in the line, or the last to speak, or the last named
-    /// in the line before.
-    fn person(&self, page: &Page<'_>, line: usize, here: Span) -> Option<Who> {
-        let start = page.lines.get(line)?.items.first()?.span.start;
-        page.last_named(Kind::Person, Span::new(start, here.start))
-            .or_else(|| Self::recent(self.person.as_ref(), line))
+    /// The person that "he" or "she" at `place`, line and words, stands for: the only one it fits of those named before
+    /// it in its line, else the last to speak, else the only one of the line before. Of several that fit, the one who
+    /// spoke last or is named first in the nearest sentence; where that decides nothing, nobody is safe to name.
+    fn person(
+        &mut self,
+        page: &Page<'_>,
+        place: (usize, Span),
+        pronoun: &str,
+        trail: &mut Trail,
+    ) -> Option<Who> {
+        let (line, here) = place;
+        let gender = Gender::of_pronoun(pronoun);
+        let spoke = Self::recent(self.person.as_ref(), line)
             .or_else(|| {
                 Self::recent(self.other.as_ref(), line).filter(|who| is_personal(&who.name))
             })
-            .or_else(|| page.last_named(Kind::Person, page.line_span(line.checked_sub(1)?)?))
+            .filter(|who| self.fits(who, gender, trail));
+        let start = page.lines.get(line)?.items.first()?.span.start;
+        let near = self.named(page, Span::new(start, here.start), gender, trail);
+        let found = choose(page, near, spoke.as_ref())
+            .or_else(|| spoke.clone())
+            .or_else(|| {
+                let before = page.line_span(line.checked_sub(1)?)?;
+                let near = self.named(page, before, gender, trail);
+                choose(page, near, None)
+            })?;
+        trail.add(found.span, PRONOUN, TAKEN);
+        if found.gender == Gender::Open {
+            self.tied.insert(found.name.clone(), gender);
+        }
+        Some(found)
+    }
+
+    /// The persons named in `span`, each in the place where it was last named, that go with `gender`; in order.
+    fn named(&self, page: &Page<'_>, span: Span, gender: Gender, trail: &mut Trail) -> Vec<Who> {
+        let mut near: Vec<Who> = Vec::new();
+        for who in page.persons(span) {
+            if near.iter().all(|known| known.name != who.name) && self.fits(&who, gender, trail) {
+                near.push(who);
+            }
+            if near.len() >= NEAR {
+                break;
+            }
+        }
+        near.reverse();
+        near
+    }
+
+    /// Whether `who` goes with `gender`.
+    fn fits(&self, who: &Who, gender: Gender, trail: &mut Trail) -> bool {
+        let own = who
+            .gender
+            .or(self.tied.get(&who.name).copied().unwrap_or_default());
+        let fits = own.fits(gender);
+        if !fits {
+            trail.add(who.span, PRONOUN, "another pronoun goes with this person");
+        }
+        fits
+    }
+
+    /// Who "they" stands for: the last body or the last people to speak, whichever spoke later.
+    fn several(&self, line: usize) -> Option<Who> {
+        let body = self.body.as_ref();
+        let people = self.people.as_ref();
+        let later = if people.map(|(at, _)| *at) > body.map(|(at, _)| *at) {
+            people
+        } else {
+            body
+        };
+        Self::recent(later, line)
     }
 
     /// The body that "the company" in `here` stands for.
@@ -126,16 +216,61 @@ impl Memory {
             .map(|(_, who)| who.clone())
     }
 
-    fn note(&mut self, line: usize, who: &Who) {
+    fn note(&mut self, line: &Line<'_>, found: &Attribution, who: &Who) {
+        let (first, last) = found.phrase;
+        let plural = line.class(last).is(Class::PEOPLE) && line.word(last).ends_with('s')
+            || (first..last).any(|at| line.reads(at, "and"));
         let slot = match who.kind {
+            _ if plural => &mut self.people,
             Some(Kind::Person) => &mut self.person,
             Some(Kind::Body) => &mut self.body,
             None if is_named(&who.name) => &mut self.other,
             None => return,
         };
-        *slot = Some((line, who.clone()));
+        *slot = Some((found.line, who.clone()));
     }
 }
+
+/// Of so many persons that fit, nobody is safe to name anyway.
+const NEAR: usize = 4;
+
+/// Which of the persons `near`, in the order they are named, a pronoun stands for: the only one, or who spoke last, or
+/// the first of the nearest sentence that names one.
+fn choose(page: &Page<'_>, near: Vec<Who>, spoke: Option<&Who>) -> Option<Who> {
+    if near.len() > 1
+        && let Some(spoke) = spoke.filter(|spoke| near.iter().any(|who| who.name == spoke.name))
+    {
+        return Some(spoke.clone());
+    }
+    let sentence = |who: &Who| page.document.segments.sentence_at(who.span.start);
+    let last = near.last().map(sentence)?;
+    near.into_iter().find(|who| sentence(who) == last)
+}
+
+/// The words of an attribution without a clause that they run into: a long phrase without a name ends with its noun.
+fn tight(page: &Page<'_>, line: &Line<'_>, found: &Attribution) -> Phrase {
+    let (first, last) = found.phrase;
+    if last - first < LOOSE {
+        return found.phrase;
+    }
+    let low = line.sentence_start(first);
+    let clause = page
+        .clauses
+        .read(line, found.line, low, page.document.text());
+    let breaks = |&at: &usize| {
+        line.class(at).is(Class::CLAUSE) && !line.reads(at, "and") || clause.is_finite(at)
+    };
+    // Behind its verb a phrase begins with its noun, before its verb it ends with it.
+    if matches!(found.how, How::Inverted | How::According | How::Agent) {
+        let broken = (first + 1..=last).find(breaks);
+        return (first, broken.map_or(last, |at| at - 1));
+    }
+    let broken = (first..last).rev().find(breaks);
+    (broken.map_or(first, |at| at + 1), last)
+}
+
+/// A phrase of at most this many words holds no clause.
+const LOOSE: usize = 3;
 
 /// Whether words of unknown kind are a name: "The mayor" begins with a capital only because its sentence does.
 fn is_named(words: &str) -> bool {

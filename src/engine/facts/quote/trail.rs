@@ -1,30 +1,32 @@
 //! Why a quotation has the speaker it has: what the rules looked at, kept only when somebody asks.
 
+use super::super::super::text::Span;
+use super::super::speech::line::Line;
 use super::super::speech::phrase::Phrase;
-use super::attribute::{Attribution, How};
+use super::attribute::How;
 
 /// What became of one candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Tried {
     /// Index of the stretch it was a candidate for.
     pub(super) stretch: usize,
-    /// Index of the line it stands in.
-    pub(super) line: usize,
-    /// Its words, as items of the line.
-    pub(super) phrase: Phrase,
+    /// Its words.
+    pub(super) span: Span,
     /// By which rule.
-    pub(super) how: How,
+    pub(super) rule: &'static str,
     /// What became of it.
     pub(super) verdict: &'static str,
 }
 
 /// What a candidate that speaks is told.
-pub(super) const TAKEN: &str = "taken";
+pub(in super::super) const TAKEN: &str = "taken";
 
 /// The candidates of an article, or nothing: the rules run the same whether or not it is kept.
 #[derive(Debug, Default)]
-pub(super) struct Trail {
+pub(in super::super) struct Trail {
     kept: Option<Vec<Tried>>,
+    /// The stretch that is being decided.
+    stretch: Option<usize>,
 }
 
 impl Trail {
@@ -32,6 +34,7 @@ impl Trail {
     pub(super) const fn kept() -> Self {
         Self {
             kept: Some(Vec::new()),
+            stretch: None,
         }
     }
 
@@ -40,25 +43,31 @@ impl Trail {
         self.kept.is_some()
     }
 
-    /// Notes what became of `found` as the speaker of stretch `stretch`.
-    pub(super) fn note(&mut self, stretch: usize, found: &Attribution, verdict: &'static str) {
-        self.reject(stretch, (found.line, found.phrase), found.how, verdict);
+    /// What comes next is about `stretch`.
+    pub(super) const fn turn_to(&mut self, stretch: Option<usize>) {
+        self.stretch = stretch;
     }
 
-    /// Notes why the words at `place`, line and items, do not speak.
-    pub(super) fn reject(
+    /// Notes what became of the words `phrase` of `line`.
+    pub(super) fn note(
         &mut self,
-        stretch: usize,
-        (line, phrase): (usize, Phrase),
+        line: &Line<'_>,
+        phrase: Phrase,
         how: How,
         verdict: &'static str,
     ) {
-        if let Some(kept) = &mut self.kept {
+        if let Some(span) = line.span(phrase.0, phrase.1).filter(|_| self.is_kept()) {
+            self.add(span, how.evidence().rule, verdict);
+        }
+    }
+
+    /// Notes what became of the words at `span`, weighed by `rule`.
+    pub(super) fn add(&mut self, span: Span, rule: &'static str, verdict: &'static str) {
+        if let (Some(kept), Some(stretch)) = (&mut self.kept, self.stretch) {
             kept.push(Tried {
                 stretch,
-                line,
-                phrase,
-                how,
+                span,
+                rule,
                 verdict,
             });
         }

@@ -128,7 +128,10 @@ impl<'a> Head<'a> {
         let fits = |at: usize| {
             let word = word(at);
             word.starts_with(|c: char| c.is_uppercase())
-                || matches!(word, "." | "(" | ")" | "-" | "of" | "the" | "de" | "van" | "von")
+                || matches!(
+                    word,
+                    "." | "(" | ")" | "-" | "of" | "the" | "de" | "van" | "von"
+                )
         };
         let named = (first..colon).all(fits) && word(first).starts_with(char::is_uppercase);
         let goes_on = colon + 1 < tokens.end;

@@ -15,8 +15,11 @@ use super::words::{self, Class};
 /// The tags of the sentence asked about last: its line, its first item, a tag for each of its first items.
 #[derive(Debug, Default)]
 pub(in super::super) struct Clauses {
-    last: RefCell<Option<(usize, usize, Rc<[Speech]>)>>,
+    last: RefCell<Option<Tagged>>,
 }
+
+/// A line, the first item of one of its sentences, and a tag for each of the first items of that.
+type Tagged = (usize, usize, Rc<[Speech]>);
 
 impl Clauses {
     /// The sentence that starts at item `low` of `line`, which is line `idx`.
@@ -66,8 +69,8 @@ pub(in super::super) struct Clause<'l, 'a> {
 
 /// Words that open a clause in which somebody else may act: what stands in it is no subject of the sentence.
 const SUBORDINATORS: [&str; 13] = [
-    "while", "if", "when", "because", "although", "though", "as", "since", "after", "before", "until",
-    "unless", "whereas",
+    "while", "if", "when", "because", "although", "though", "as", "since", "after", "before",
+    "until", "unless", "whereas",
 ];
 
 /// Pronouns that open a relative clause.
@@ -126,7 +129,9 @@ impl Clause<'_, '_> {
         let leads = matches!(
             self.tag(start),
             Some(Speech::Adposition | Speech::Subordinator | Speech::Adverb | Speech::Interjection)
-        ) || SUBORDINATORS.iter().any(|opener| self.line.reads(start, opener))
+        ) || SUBORDINATORS
+            .iter()
+            .any(|opener| self.line.reads(start, opener))
             || self.line.reads(start, "to")
             || word.len() > 4 && word.ends_with("ing")
             || self.line.class(start).is(Class::CALENDAR);
@@ -136,7 +141,9 @@ impl Clause<'_, '_> {
         let comma = self.comma(start, end)?;
         // A verb before the comma that belongs to no clause of the opening is the sentence's own.
         let clause = self.tag(start) == Some(Speech::Subordinator)
-            || SUBORDINATORS.iter().any(|opener| self.line.reads(start, opener));
+            || SUBORDINATORS
+                .iter()
+                .any(|opener| self.line.reads(start, opener));
         let verbs = (start..comma).filter(|&at| self.is_finite(at)).count();
         let inside = (start..comma)
             .filter(|&at| RELATIVES.contains(&self.line.word(at)))

@@ -10,7 +10,8 @@ const TABLE: &str = include_str!("../../../../assets/lexicons/given-names.txt");
 
 static HE_NAMES: LazyLock<Words> = LazyLock::new(|| Words::new(lexicon::section(TABLE, "he")));
 static SHE_NAMES: LazyLock<Words> = LazyLock::new(|| Words::new(lexicon::section(TABLE, "she")));
-static HE_WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(lexicon::section(TABLE, "he-words")));
+static HE_WORDS: LazyLock<Words> =
+    LazyLock::new(|| Words::new(lexicon::section(TABLE, "he-words")));
 static SHE_WORDS: LazyLock<Words> =
     LazyLock::new(|| Words::new(lexicon::section(TABLE, "she-words")));
 

@@ -62,7 +62,10 @@ pub(in super::super) fn nominal(
             let class = line.class(at);
             class.is(Class::PREPOSITION) && !class.is(Class::CAPITAL)
         };
-        first = (first..last).rev().find(|&at| small(at)).map_or(first, |at| at + 1);
+        first = (first..last)
+            .rev()
+            .find(|&at| small(at))
+            .map_or(first, |at| at + 1);
     }
     (first <= last && is_nominal(line, first, last)).then_some((first, last))
 }
@@ -263,9 +266,14 @@ fn is_described(line: &Line<'_>, first: usize, high: usize) -> bool {
     let plain = |at: usize| {
         let class = line.class(at);
         !line.is_quote(at)
-            && !class.is(Class::BREAK.and(Class::GRAMMAR).and(Class::CLAUSE).and(Class::BETWEEN))
+            && !class.is(Class::BREAK
+                .and(Class::GRAMMAR)
+                .and(Class::CLAUSE)
+                .and(Class::BETWEEN))
     };
-    let end = (first..high.min(first + DESCRIPTION)).take_while(|&at| plain(at)).last();
+    let end = (first..high.min(first + DESCRIPTION))
+        .take_while(|&at| plain(at))
+        .last();
     end.is_some_and(|end| {
         (first..=end).any(|at| {
             let class = line.class(at);

@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::super::super::text::Span;
 use super::super::{Document, Draft, Value};
-use super::line::Line;
 use super::gender::Gender;
+use super::line::Line;
 use super::outlets;
 use super::phrase::Phrase;
 use super::words::Class;
@@ -149,11 +149,12 @@ impl Names {
             .filter_map(|(mention, idx)| Some((*mention, self.all.get(*idx)?)))
     }
 
-    /// The last name of `kind` in `span` whose place `fits`.
-    pub(super) fn last(&self, kind: Kind, span: Span, fits: impl Fn(Span) -> bool) -> Option<Who> {
-        let mut named = self.within(span).rev();
-        let found = named.find(|(mention, name)| name.kind == kind && fits(*mention));
-        found.map(|(mention, name)| name.who(mention))
+    /// The names of `kind` in `span`, the last first.
+    pub(super) fn all_in(&self, kind: Kind, span: Span) -> impl Iterator<Item = Who> {
+        let named = self.within(span).rev();
+        named
+            .filter(move |(_, name)| name.kind == kind)
+            .map(|(mention, name)| name.who(mention))
     }
 
     /// The first name of `kind` in `span` whose place `fits`.

@@ -25,9 +25,16 @@ impl Around<'_, '_> {
         }
         // "…," when Smith attacked him: another clause. "…," as Smith put it: not.
         let other = line.class(from).is(Class::CLAUSE)
-            && !["as", "who", "and", "but"].iter().any(|word| line.reads(from, word));
+            && !["as", "who", "and", "but"]
+                .iter()
+                .any(|word| line.reads(from, word));
         if other {
-            self.reject(trail, (from, from), How::Adjacent, "another clause follows the quotation");
+            self.reject(
+                trail,
+                (from, from),
+                How::Adjacent,
+                "another clause follows the quotation",
+            );
             return None;
         }
         let mut at = from;
@@ -42,8 +49,8 @@ impl Around<'_, '_> {
         let cue = (from..self.high.min(from + REACH))
             .take_while(|&idx| !line.is_quote(idx))
             .find(|&idx| {
-                let participle = line.class(idx).is(Class::PARTICIPLE)
-                    && !line.class(idx - 1).is(Class::BE);
+                let participle =
+                    line.class(idx).is(Class::PARTICIPLE) && !line.class(idx - 1).is(Class::BE);
                 idx > from && !participle && self.is_cue(idx)
             })?;
         let phrase = phrase::before(line, cue, from)?;
@@ -53,22 +60,25 @@ impl Around<'_, '_> {
     /// "to her, “…”", "for Lee, “…”": in whose eyes it is so.
     pub(super) fn in_the_eyes(&self) -> Option<Attribution> {
         let line = self.line;
-        let last = self.at.checked_sub(2).filter(|_| line.word(self.at - 1) == ",")?;
+        let last = self
+            .at
+            .checked_sub(2)
+            .filter(|_| line.word(self.at - 1) == ",")?;
         let low = self.low.max(last.saturating_sub(EYES));
         let to = (low..last)
             .rev()
             .find(|&at| line.reads(at, "to") || line.reads(at, "for"))?;
-        let opens = to == self.low
-            || line
-                .class(to - 1)
-                .is(Class::CLAUSE.and(Class::BREAK));
+        let opens = to == self.low || line.class(to - 1).is(Class::CLAUSE.and(Class::BREAK));
         let who = |at: usize| {
             let class = line.class(at);
             class.is(Class::CAPITAL) && !class.is(Class::CALENDAR) || class.is(Class::PEOPLE)
         };
         let object = to + 1 == last
-            && ["him", "her", "them", "me", "us"].iter().any(|word| line.reads(last, word));
-        let named = (to + 1..=last).all(|at| !line.class(at).is(Class::PREPOSITION.and(Class::BREAK)))
+            && ["him", "her", "them", "me", "us"]
+                .iter()
+                .any(|word| line.reads(last, word));
+        let named = (to + 1..=last)
+            .all(|at| !line.class(at).is(Class::PREPOSITION.and(Class::BREAK)))
             && who(last);
         (opens && (object || named)).then(|| self.found((to + 1, last), None, How::According))
     }

@@ -8,8 +8,8 @@ use super::{Around, Attribution, How};
 
 /// Verbs that a quotation starts with when it goes on with the reporter's sentence.
 const GOES_ON: [&str; 16] = [
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should", "may", "might", "must",
-    "does",
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should",
+    "may", "might", "must", "does",
 ];
 
 /// Words that open what a verb reports.
@@ -19,7 +19,14 @@ const OPENS: [&str; 9] = [
 
 /// Passives whose subject still speaks: "was quoted as saying".
 const HEARD: [&str; 8] = [
-    "quoted", "cited", "heard", "overheard", "recorded", "filmed", "seen", "caught",
+    "quoted",
+    "cited",
+    "heard",
+    "overheard",
+    "recorded",
+    "filmed",
+    "seen",
+    "caught",
 ];
 
 /// A verb of thought without a clause quotes what stands within this many words of it: "fears “…”".
@@ -44,14 +51,19 @@ impl Around<'_, '_> {
                 continue;
             }
             let Some(found) = self.by_verb(at) else {
-                self.reject(trail, (at, at), How::Before, "this verb has no subject that can speak");
+                self.reject(
+                    trail,
+                    (at, at),
+                    How::Before,
+                    "this verb has no subject that can speak",
+                );
                 continue;
             };
             let Some(outer) = self.outer(found) else {
                 return Some(found);
             };
             let verdict = "a pronoun: who it stands for acts in the same sentence";
-            trail.note(self.stretch, &found, verdict);
+            self.note(trail, &found, verdict);
             return Some(outer);
         }
         None
@@ -184,9 +196,7 @@ impl Around<'_, '_> {
             .take_while(|&before| !line.class(before).is(Class::BREAK))
             .any(|before| line.class(before).is(Class::CAUSING));
         let object = caused.then(|| phrase::nominal(line, last, self.low, true));
-        object
-            .flatten()
-            .or_else(|| self.subject_of_participle(at))
+        object.flatten().or_else(|| self.subject_of_participle(at))
     }
 
     /// Who does what the participle at `at` says: "a man shouting", else the subject of the clause it follows.
@@ -203,7 +213,9 @@ impl Around<'_, '_> {
             .and_then(|before| phrase::nominal(line, before, self.low, false))
             .filter(|phrase| {
                 let governed = phrase.0.checked_sub(1).filter(|&before| before >= self.low);
-                governed.is_some_and(|before| line.reads(before, "of") || line.class(before).is(Class::CUE))
+                governed.is_some_and(|before| {
+                    line.reads(before, "of") || line.class(before).is(Class::CUE)
+                })
             });
         let main = || Some(self.clause().main(at)?.0);
         beside
@@ -260,7 +272,11 @@ impl Around<'_, '_> {
         if class(word).is(Class::PRONOUN) {
             return phrase.0 == phrase.1 && word.eq_ignore_ascii_case(line.word(pronoun));
         }
-        let Some(who) = self.page.names.read(self.page.document.text(), line, phrase) else {
+        let Some(who) = self
+            .page
+            .names
+            .read(self.page.document.text(), line, phrase)
+        else {
             return false;
         };
         who.fits(line.word(pronoun), line, phrase)

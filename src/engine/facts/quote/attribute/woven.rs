@@ -28,8 +28,8 @@ const DOCUMENTS: [&str; 12] = [
 
 /// Words for words: what stands in marks after them is what somebody says, not a title.
 const WORDS: [&str; 16] = [
-    "word", "words", "phrase", "phrases", "term", "terms", "slogan", "motto", "mantra", "nickname", "label", "moniker",
-    "epithet", "chant", "line", "message",
+    "word", "words", "phrase", "phrases", "term", "terms", "slogan", "motto", "mantra", "nickname",
+    "label", "moniker", "epithet", "chant", "line", "message",
 ];
 
 /// What people are: "mayor", "teacher".
@@ -91,7 +91,12 @@ impl Around<'_, '_> {
                     return Some(self.found(owner, Some((noun, noun)), How::Nominal));
                 }
                 Some(owner) => {
-                    self.reject(trail, owner, How::Nominal, "the noun of speech does not lead to the quotation");
+                    self.reject(
+                        trail,
+                        owner,
+                        How::Nominal,
+                        "the noun of speech does not lead to the quotation",
+                    );
                 }
                 None => {}
             }
@@ -108,7 +113,9 @@ impl Around<'_, '_> {
             .take_while(|&at| !line.class(at).is(Class::BREAK) && !line.is_quote(at))
             .find(|&at| {
                 matches!(line.word(at), "'s" | "’s" | "'" | "’")
-                    || ["his", "her", "their", "its"].iter().any(|word| line.reads(at, word))
+                    || ["his", "her", "their", "its"]
+                        .iter()
+                        .any(|word| line.reads(at, word))
             })?;
         if !line.class(at).is(Class::MARK) {
             return Some((at, at));
@@ -122,9 +129,11 @@ impl Around<'_, '_> {
         let line = self.line;
         let next = noun + 1;
         let linked = next == self.at
-            || ["that", "of", "about", "as", "for", "on", "to", "in", "against", "over"]
-                .iter()
-                .any(|word| line.reads(next, word))
+            || [
+                "that", "of", "about", "as", "for", "on", "to", "in", "against", "over",
+            ]
+            .iter()
+            .any(|word| line.reads(next, word))
             || line.word(next) == ":"
             || line.word(next) == "," && next + 1 == self.at;
         let broken = (next..self.at).any(|at| matches!(line.word(at), ";" | "—" | "–"));
@@ -153,7 +162,12 @@ impl Around<'_, '_> {
             return None;
         }
         if joined && self.characterises_before(before - 1).is_none() {
-            self.reject(trail, phrase, How::Woven, "the words before are not attributed by this clause");
+            self.reject(
+                trail,
+                phrase,
+                How::Woven,
+                "the words before are not attributed by this clause",
+            );
             return None;
         }
         Some(self.found(phrase, None, How::Woven))
@@ -162,10 +176,11 @@ impl Around<'_, '_> {
     /// Whether the quotation at item `at` is one that "as" or a word for words leads to.
     fn characterises_before(&self, at: usize) -> Option<()> {
         let line = self.line;
-        let before = (self.low..at).rev().find(|&at| {
-            !line.class(at).is(Class::DETERMINER) && !line.class(at).is(Class::MARK)
-        })?;
-        (line.reads(before, "as") || WORDS.iter().any(|word| line.reads(before, word))).then_some(())
+        let before = (self.low..at)
+            .rev()
+            .find(|&at| !line.class(at).is(Class::DETERMINER) && !line.class(at).is(Class::MARK))?;
+        (line.reads(before, "as") || WORDS.iter().any(|word| line.reads(before, word)))
+            .then_some(())
     }
 
     /// Whether the quotation stands in a relative clause after a comma: who speaks there is told by what came before it.
@@ -197,7 +212,11 @@ impl Around<'_, '_> {
         let text = self.page.document.text();
         let clause = self.page.clauses.read(line, before, low, text);
         let (phrase, _) = clause.main(line.items.len())?;
-        let place = Around { line, idx: before, ..*self };
+        let place = Around {
+            line,
+            idx: before,
+            ..*self
+        };
         place
             .can_speak(phrase)
             .then(|| place.found(phrase, None, How::FollowOn))
@@ -212,7 +231,9 @@ impl Around<'_, '_> {
         let class = line.class(head);
         let word = line.word(head);
         let pronoun = class.is(Class::PRONOUN)
-            && !["it", "you", "which"].iter().any(|thing| line.reads(head, thing));
+            && !["it", "you", "which"]
+                .iter()
+                .any(|thing| line.reads(head, thing));
         let single = word.strip_suffix('s').unwrap_or(word);
         let people = class.is(Class::PEOPLE.and(Class::BODY))
             || words::class(single).is(Class::PEOPLE.and(Class::BODY))
