@@ -9,6 +9,7 @@ mod claims;
 mod links;
 mod models;
 mod names;
+mod newswire;
 mod quotes;
 mod sentences;
 
@@ -32,6 +33,7 @@ const MEASURES: &[Measure] = &[
     ("quotes", quotes::measure),
     ("claims", claims::measure),
     ("names", names::measure),
+    ("newswire", newswire::measure),
     ("models", models::measure),
     ("amounts", amounts::measure),
     ("links", links::measure),

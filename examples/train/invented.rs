@@ -147,6 +147,29 @@ impl Names {
     }
 }
 
+/// The words of the list of persons, each with the heading of the lexicon it belongs to.
+pub(crate) fn known() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = PEOPLE.lines().filter(|line| !line.starts_with('#'));
+    lines
+        .filter_map(|line| line.split_once(" | "))
+        .flat_map(|(left, right)| {
+            let family_first = left
+                .split(' ')
+                .next()
+                .is_some_and(|first| FAMILY_FIRST.contains(&first));
+            let headings = if family_first {
+                ["last", "first"]
+            } else {
+                ["first", "last"]
+            };
+            let words = |heading, names: &'static str| {
+                let words = names.split(' ').filter(|word| !PARTICLES.contains(word));
+                words.map(move |word| (heading, word))
+            };
+            words(headings[0], left).chain(words(headings[1], right))
+        })
+}
+
 fn part(line: &str) -> Option<(Vec<String>, Vec<String>, bool)> {
     let (left, right) = line.split_once(" | ")?;
     let first = left.split(' ').next().unwrap_or_default();

@@ -8,6 +8,8 @@ use parallax::engine::tag::word::hash;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::invented;
+
 /// Lists written for this project: `[heading]`, then one entry a line.
 const OWN: &str = include_str!("lists.txt");
 
@@ -26,6 +28,9 @@ impl Lists {
             lists.add(name, list(kind));
         }
         for (heading, name) in entries(OWN) {
+            lists.add(name, list(heading));
+        }
+        for (heading, name) in invented::known() {
             lists.add(name, list(heading));
         }
         for (word, part) in usual {
@@ -74,13 +79,16 @@ impl Lists {
             record.lists |= entry.lists;
             record.usual = record.usual.max(entry.usual);
         }
-        let buckets = 1_u32 << BUCKET_BITS;
-        let mut bytes = Vec::new();
-        for bucket in 0..buckets {
-            let start = records.range(..bucket << (32 - BUCKET_BITS)).count();
-            bytes.extend(u32::try_from(start).unwrap_or(0).to_le_bytes());
+        let mut counts = vec![0_u32; (1 << BUCKET_BITS) + 1];
+        for key in records.keys() {
+            counts[(*key >> (32 - BUCKET_BITS)) as usize + 1] += 1;
         }
-        bytes.extend(u32::try_from(records.len()).unwrap_or(0).to_le_bytes());
+        let mut bytes = Vec::new();
+        let mut start = 0;
+        for count in counts {
+            start += count;
+            bytes.extend(start.to_le_bytes());
+        }
         for (key, entry) in records {
             bytes.extend(key.to_le_bytes());
             bytes.extend(entry.lists.to_le_bytes());
@@ -133,6 +141,8 @@ fn list(kind: &str) -> u16 {
         "calendar" => Entry::CALENDAR,
         "title" | "role" => Entry::TITLE,
         "saying" => Entry::SAYING,
+        "body noun" => Entry::BODY_NOUN,
+        "place noun" => Entry::PLACE_NOUN,
         _ => 0,
     }
 }

@@ -72,5 +72,10 @@ fn run(gold: &Path, models: &Path) -> std::io::Result<()> {
     for line in naming::report(&held, &lexicon, &model) {
         println!("{line}");
     }
+    for part in ["dev", "test"] {
+        let copy = stories::marked(&gazetteer, part)?;
+        let score = naming::measure(&copy, &lexicon, &model);
+        println!("names, newswire, {part}: {}", score.line());
+    }
     Ok(())
 }

@@ -11,6 +11,8 @@ use super::invented::{Names, Person};
 use super::random::Random;
 
 const STORIES: &str = include_str!("stories.txt");
+/// See its head.
+const COPY: &str = include_str!("../../tests/it/data/newswire.txt");
 
 /// Each story filled `times` times.
 pub(crate) fn write(gazetteer: &Path, times: usize) -> std::io::Result<Vec<Document>> {
@@ -31,6 +33,28 @@ pub(crate) fn write(gazetteer: &Path, times: usize) -> std::io::Result<Vec<Docum
     Ok(documents)
 }
 
+/// The stories of one part of the marked newspaper copy that the models are chosen by; no model is trained on them.
+pub(crate) fn marked(gazetteer: &Path, part: &str) -> std::io::Result<Vec<Document>> {
+    let names = Names::read(gazetteer)?;
+    let mut random = Random::new(0);
+    let mut filler = Filler {
+        names: &names,
+        random: &mut random,
+        persons: BTreeMap::new(),
+        things: BTreeMap::new(),
+    };
+    let whole = COPY
+        .split("\n## ")
+        .find_map(|whole| whole.strip_prefix(part));
+    let stories = whole.unwrap_or_default().split("\n\n");
+    let stories = stories.map(str::trim).filter(|story| !story.is_empty());
+    let mut document = |story: &str| {
+        let passages: Vec<Passage> = story.lines().map(|line| filler.line(line)).collect();
+        Document::of(Source::Own, &passages)
+    };
+    Ok(stories.map(&mut document).collect())
+}
+
 fn fill(story: &str, names: &Names, random: &mut Random) -> Document {
     let mut filled = Filler {
         names,
@@ -40,13 +64,59 @@ fn fill(story: &str, names: &Names, random: &mut Random) -> Document {
     };
     let mut passages: Vec<Passage> = Vec::new();
     for (idx, line) in story.trim().lines().enumerate() {
-        let mut passage = filled.line(line);
+        let way = filled.random.below(10);
+        let dated = is_dated(line);
+        let mut passage = match DATELINES.get(way) {
+            Some(dateline) if idx == 1 && line.len() > 60 && !dated => {
+                filled.line(&format!("{dateline}{line}"))
+            }
+            _ => filled.line(line),
+        };
         if idx == 0 {
             recase(&mut passage, filled.random.below(10));
+        } else {
+            shout_dateline(&mut passage, filled.random.below(10));
         }
         passages.push(passage);
     }
     Document::of(Source::Own, &passages)
+}
+
+/// How agencies begin a report, put before a part of the stories that lack it.
+const DATELINES: [&str; 6] = [
+    "{C1} ([ORG Reuters]) - ",
+    "{C7} ([ORG Reuters]) - ",
+    "{T7}, {N1} ([ORG Reuters]) - ",
+    "{C1}/{C2} ([ORG Reuters]) - ",
+    "{C7}, [MISC Dec] {#} ([ORG {M7}]) - ",
+    "{C1}, {R7} — ",
+];
+
+/// Whether a line has the dash that ends a dateline.
+fn is_dated(line: &str) -> bool {
+    [" - ", " – ", " — "]
+        .iter()
+        .any(|dash| line.find(dash).is_some_and(|at| at < 70))
+}
+
+/// Agencies print the place of a dateline in capitals, newspapers often do not.
+fn shout_dateline(passage: &mut Passage, chance: usize) {
+    let end = [" (", " - ", " – ", " — ", ", "]
+        .iter()
+        .filter_map(|mark| passage.text.find(mark))
+        .min();
+    let dashed = is_dated(&passage.text);
+    let begins = passage
+        .names
+        .first()
+        .is_some_and(|(name, label)| name.start == 0 && *label == 5);
+    if let Some(head) = end.and_then(|end| passage.text.get_mut(..end))
+        && dashed
+        && begins
+        && chance < 7
+    {
+        head.make_ascii_uppercase();
+    }
 }
 
 /// Headlines are printed in three ways.

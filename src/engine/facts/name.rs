@@ -9,7 +9,9 @@
 //! every mention of a name speak for it, joins surnames to full names and acronyms to long forms, and gives each name one kind.
 
 mod alias;
+mod bodies;
 mod candidate;
+mod divide;
 mod entity;
 mod evidence;
 mod lexicon;
@@ -59,6 +61,32 @@ pub(super) struct Points {
     pub place: i32,
     /// For something else: a treaty, a product, a people.
     pub nothing: i32,
+}
+
+impl Points {
+    /// These points without those for other kinds than `kind`.
+    const fn only(self, kind: Kind) -> Self {
+        let none = Self {
+            person: 0,
+            organisation: 0,
+            place: 0,
+            nothing: 0,
+        };
+        match kind {
+            Kind::Person => Self {
+                person: self.person,
+                ..none
+            },
+            Kind::Organisation => Self {
+                organisation: self.organisation,
+                ..none
+            },
+            Kind::Place => Self {
+                place: self.place,
+                ..none
+            },
+        }
+    }
 }
 
 /// One place that may name something.

@@ -10,7 +10,7 @@ use super::speech::CERTAIN;
 use super::word::{Word, mix};
 
 /// Rows of the names table: two to this power.
-pub const ROW_BITS: u32 = 17;
+pub const ROW_BITS: u32 = 18;
 
 /// Collects the rows of one word's features.
 #[derive(Debug)]
@@ -56,6 +56,9 @@ impl<'a> Rows<'a> {
 /// What stands beyond the ends of a sentence.
 const EDGE: u64 = 11;
 
+/// The lists that tell sorts of words apart.
+const SORTED: u16 = NAMES | Entry::TITLE | Entry::SAYING | Entry::BODY_NOUN | Entry::PLACE_NOUN;
+
 /// The neighbours of a word, with the edges of the sentence filled in.
 struct View<'a> {
     scene: &'a Scene,
@@ -85,7 +88,7 @@ impl View<'_> {
     /// without saying which it is.
     fn sort(&self, offset: isize) -> u64 {
         self.at(offset).map_or(EDGE, |word| {
-            let lists = u64::from(word.entry.lists & (NAMES | Entry::TITLE | Entry::SAYING));
+            let lists = u64::from(word.entry.lists & SORTED);
             let usual = u64::from(word.entry.usual & !CERTAIN);
             let case = word.case as u64;
             lists << 16 | usual << 8 | case
@@ -194,7 +197,7 @@ fn of_run(rows: &mut Rows<'_>, view: &View<'_>, word: &Word) {
     let offset_of = |idx: usize| signed(idx) - signed(view.idx);
     let (first, last) = (offset_of(start), offset_of(end) - 1);
     if place == 0 {
-        rows.add(u64::from(view.scene.shouted));
+        rows.add(view.scene.manner(view.idx));
         return;
     }
     let length = u64::try_from(end - start).unwrap_or(0).min(5);
@@ -221,7 +224,7 @@ fn of_run(rows: &mut Rows<'_>, view: &View<'_>, word: &Word) {
     rows.add(mix(view.lower(last + 1), view.lower(last + 2)));
     let suffix = view.at(last).map_or(EDGE, |word| word.suffixes[2]);
     rows.add(mix(place, suffix));
-    rows.add(mix(place, u64::from(view.scene.shouted)));
+    rows.add(mix(place, view.scene.manner(view.idx)));
 }
 
 fn of_document(rows: &mut Rows<'_>, view: &View<'_>, word: &Word, evidence: &Evidence) {
@@ -235,8 +238,10 @@ fn of_document(rows: &mut Rows<'_>, view: &View<'_>, word: &Word, evidence: &Evi
     rows.add_each(known.contexts());
     rows.add(known.all());
     rows.add(mix(known.all(), view.lists(0)));
-    let shouted = u64::from(view.scene.shouted);
-    rows.add(mix(shouted, mix(case, view.lists(0))));
+    let manner = view.scene.manner(view.idx);
+    rows.add(mix(manner, mix(case, view.lists(0))));
+    rows.add(mix(manner, mix(view.shape(0), view.sort(1))));
+    rows.add(mix(manner, mix(case, known.all())));
     let next = view.at(1).map_or(0, |word| evidence.of(word).all());
     rows.add(mix(known.all(), next));
 }

@@ -44,8 +44,17 @@ impl Entry {
     pub const SAYING: u16 = 1 << 12;
     /// More than one word, of which this is a beginning.
     pub const BEGINNING: u16 = 1 << 13;
+    /// A noun that says what sort of body the name beside it is: `airline`, `newspaper`.
+    pub const BODY_NOUN: u16 = 1 << 14;
+    /// A noun that says what sort of place the name beside it is: `village`, `province`.
+    pub const PLACE_NOUN: u16 = 1 << 15;
     /// What says something of a word in small letters, too.
-    const OF_SMALL: u16 = Self::TITLE | Self::SAYING | Self::ORGANISATION_WORD | Self::PLACE_WORD;
+    const OF_SMALL: u16 = Self::TITLE
+        | Self::SAYING
+        | Self::ORGANISATION_WORD
+        | Self::PLACE_WORD
+        | Self::BODY_NOUN
+        | Self::PLACE_NOUN;
 
     /// The entry as it holds for a word written in `case`: `will` is no given name.
     #[must_use]
@@ -58,6 +67,13 @@ impl Entry {
                 usual: self.usual,
             }
         }
+    }
+
+    /// Whether the word mostly belongs to grammar: an adposition, auxiliary, coordinator, determiner, particle, pronoun or
+    /// subordinator.
+    #[must_use]
+    pub const fn is_grammar(self) -> bool {
+        matches!(self.usual & 0x7f, 2 | 4 | 5 | 6 | 10 | 11 | 13)
     }
 
     /// Whether the entry stands in one of `lists`.

@@ -16,6 +16,10 @@ pub struct Scene {
     pub phrases: Vec<u16>,
     /// Whether nearly all of the sentence is in capitals, so that capitals say nothing.
     pub shouted: bool,
+    /// Whether all words but the small ones of grammar begin with a capital, as in some headlines.
+    pub titled: bool,
+    /// How many of the first words say where and by whom an agency's report was filed: "PARIS, May 2 (Reuters) -".
+    pub dateline: usize,
 }
 
 impl Scene {
@@ -25,6 +29,8 @@ impl Scene {
         let words: Vec<Word> = texts.iter().map(|text| Word::read(text, lexicon)).collect();
         let mut scene = Self {
             shouted: is_shouted(&words),
+            titled: is_titled(&words),
+            dateline: dateline(&words),
             candidates: candidates(&words),
             runs: runs(&words),
             phrases: phrases(&words, lexicon),
@@ -38,6 +44,20 @@ impl Scene {
     #[must_use]
     pub fn word(&self, idx: Option<usize>) -> Option<&Word> {
         self.words.get(idx?)
+    }
+
+    /// How the part of the sentence is written in which word `idx` stands: plainly, as a dateline, shouted, titled.
+    #[must_use]
+    pub const fn manner(&self, idx: usize) -> u64 {
+        if idx < self.dateline {
+            1
+        } else if self.shouted {
+            2
+        } else if self.titled {
+            3
+        } else {
+            0
+        }
     }
 
     /// A phrase of places makes each of its words known, so that features need not ask twice.
@@ -191,4 +211,45 @@ fn is_shouted(words: &[Word]) -> bool {
         upper += usize::from(matches!(word.case, Case::Upper | Case::Initial));
     }
     upper >= 3 && upper * 2 > all
+}
+
+/// Headlines in title case have at least four words, and hardly one that is long and written small.
+fn is_titled(words: &[Word]) -> bool {
+    /// Headlines are short; beyond it is prose.
+    const LONGEST: usize = 30;
+    if words.len() > LONGEST {
+        return false;
+    }
+    let small = words
+        .iter()
+        .filter(|word| word.case == Case::Lower && !word.entry.is_grammar());
+    let capitals = words.iter().filter(|word| word.case.is_capital()).count();
+    capitals >= 4 && small.count() * 8 < capitals
+}
+
+/// The words before the dash of a dateline: capitals, marks and digits only, and a capital behind the dash.
+fn dateline(words: &[Word]) -> usize {
+    /// "BUENOS AIRES/RIO DE JANEIRO, Dec. 7 (Thomson Reuters) -"
+    const LONGEST: usize = 18;
+    const DASHES: [u64; 3] = [hash(b"-"), hash("–".as_bytes()), hash("—".as_bytes())];
+    const SMALL: [u64; 5] = [
+        hash(b"de"),
+        hash(b"of"),
+        hash(b"la"),
+        hash(b"el"),
+        hash(b"al"),
+    ];
+    let may_belong = |word: &&Word| word.case != Case::Lower || SMALL.contains(&word.exact);
+    let head: usize = words.iter().take(LONGEST).take_while(may_belong).count();
+    let dash = words
+        .iter()
+        .take(head)
+        .rposition(|word| DASHES.contains(&word.exact));
+    let opens = words.first().is_some_and(|word| word.case.is_capital());
+    let goes_on = |dash: usize| {
+        words
+            .get(dash + 1)
+            .is_some_and(|next| next.case != Case::Lower)
+    };
+    dash.filter(|dash| opens && goes_on(*dash)).unwrap_or(0)
 }

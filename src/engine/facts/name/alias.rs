@@ -3,6 +3,7 @@
 
 use super::candidate::is_capital;
 use super::evidence::is_acronym;
+use super::lexicon::WORDS;
 use super::sheet::Sheet;
 use super::{Mention, Points};
 
@@ -17,19 +18,7 @@ pub(super) struct Alias {
 
 /// The aliases that brackets give. A long form that is no mention yet, because commas part it, becomes one.
 pub(super) fn find(sheet: &Sheet<'_>, mentions: &mut Vec<Mention>) -> Vec<Alias> {
-    let mut spans = Vec::new();
-    for short in mentions.iter() {
-        let idx = short.tokens.start;
-        let bracketed = short.tokens.len() == 1
-            && sheet.word(idx.wrapping_sub(1)) == "("
-            && sheet.word(idx + 1) == ")"
-            && is_acronym(sheet.word(idx));
-        if let Some(long) = long_after(sheet, idx) {
-            spans.push((long, idx));
-        } else if bracketed && let Some(start) = long_before(sheet, idx - 1, sheet.word(idx)) {
-            spans.push((start..idx - 1, idx));
-        }
-    }
+    let mut spans = bracketed(sheet, mentions);
     spans.sort_by_key(|(long, _)| long.start);
     let mut free = 0;
     spans.retain(|(long, _)| {
@@ -77,9 +66,40 @@ pub(super) fn find(sheet: &Sheet<'_>, mentions: &mut Vec<Mention>) -> Vec<Alias>
         .collect()
 }
 
+/// The long forms that brackets join to an acronym, each with the token of the acronym.
+fn bracketed(sheet: &Sheet<'_>, mentions: &mut [Mention]) -> Vec<(std::ops::Range<usize>, usize)> {
+    let mut spans = Vec::new();
+    for short in mentions.iter_mut() {
+        let idx = short.tokens.start;
+        let bracketed = short.tokens.len() == 1
+            && sheet.word(idx.wrapping_sub(1)) == "("
+            && sheet.word(idx + 1) == ")"
+            && is_acronym(sheet.word(idx));
+        if let Some(long) = long_after(sheet, idx) {
+            spans.push((long, idx));
+        } else if bracketed {
+            match long_before(sheet, idx - 1, sheet.word(idx)) {
+                Some(Long::Name(start)) => spans.push((start..idx - 1, idx)),
+                // "machine learning (ML)": a thing, whatever the acronym looks like.
+                Some(Long::Thing) => short.own.nothing += 6,
+                None => {}
+            }
+        }
+    }
+    spans
+}
+
+/// What stands before an acronym in brackets.
+enum Long {
+    /// A name with its initials, from this token on.
+    Name(usize),
+    /// Words in small letters with its initials.
+    Thing,
+}
+
 /// The first token of the long form of `acronym` that ends before token `end`: going back, its words must give the
 /// letters from the last to the first; small words and commas may give none.
-fn long_before(sheet: &Sheet<'_>, end: usize, acronym: &str) -> Option<usize> {
+fn long_before(sheet: &Sheet<'_>, end: usize, acronym: &str) -> Option<Long> {
     let mut letters = acronym
         .chars()
         .filter(|char| char.is_alphabetic())
@@ -87,6 +107,9 @@ fn long_before(sheet: &Sheet<'_>, end: usize, acronym: &str) -> Option<usize> {
         .rev()
         .peekable();
     let mut at = end;
+    // "Northland ministry of trade (NMOT)": small words count where one of them is what bodies are called.
+    let mut small_word = false;
+    let mut body = false;
     while let Some(&letter) = letters.peek() {
         at = at.checked_sub(1)?;
         let word = sheet.word(at);
@@ -95,15 +118,28 @@ fn long_before(sheet: &Sheet<'_>, end: usize, acronym: &str) -> Option<usize> {
             word,
             "," | "of" | "and" | "for" | "the" | "on" | "in" | "&" | "to"
         );
-        if first == Some(letter)
-            && (is_capital(sheet, at) || matches!(word, "of" | "and" | "for" | "on"))
-        {
+        if first == Some(letter) && sheet.is_word(at) {
             letters.next();
+            small_word |= sheet.is_lower(at) && !small;
+            body |= sheet.is_lower(at) && is_body_noun(word);
         } else if !small || end - at > 12 {
             return None;
         }
     }
-    (is_capital(sheet, at) && end - at >= 2).then_some(at)
+    let long = end - at >= 2;
+    if long && is_capital(sheet, at) && (body || !small_word) {
+        Some(Long::Name(at))
+    } else {
+        (long && sheet.is_lower(at) && !body).then_some(Long::Thing)
+    }
+}
+
+/// Whether `word`, written small, is what bodies are called: "ministry", "agency".
+fn is_body_noun(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next().map(char::to_uppercase);
+    let capital: String = first.into_iter().flatten().chain(letters).collect();
+    WORDS.is_head(&capital) || WORDS.of.has(&capital)
 }
 
 /// The long form in brackets right behind the acronym at token `short`: "BDS (Boycott, Divest, Sanctions)".
@@ -117,5 +153,5 @@ fn long_after(sheet: &Sheet<'_>, short: usize) -> Option<std::ops::Range<usize>>
     let start = short + 2;
     let end = (start..start + LONGEST).find(|&idx| sheet.word(idx) == ")")?;
     let found = long_before(sheet, end, acronym)?;
-    (found == start).then_some(start..end)
+    matches!(found, Long::Name(first) if first == start).then_some(start..end)
 }

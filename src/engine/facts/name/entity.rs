@@ -5,6 +5,8 @@ use rustc_hash::FxHashMap;
 use crate::engine::text::Span;
 
 use super::alias::Alias;
+use super::bodies::join_parts;
+use super::divide::divide;
 use super::evidence::is_acronym;
 use super::lexicon::WORDS;
 use super::sheet::{Sheet, tidy};
@@ -25,20 +27,20 @@ pub(in crate::engine::facts) struct Found {
 
 /// Mentions of the same words.
 #[derive(Debug, Default)]
-struct Group {
-    mentions: Vec<usize>,
-    own: Points,
-    beside: Points,
-    more: Points,
+pub(super) struct Group {
+    pub(super) mentions: Vec<usize>,
+    pub(super) own: Points,
+    pub(super) beside: Points,
+    pub(super) more: Points,
     /// The group this one was joined to.
-    joined: Option<usize>,
+    pub(super) joined: Option<usize>,
     /// Whether the article writes "The" with a capital inside a sentence.
-    the: bool,
+    pub(super) the: bool,
 }
 
 impl Group {
     /// All that speaks for each kind.
-    fn points(&self) -> Points {
+    pub(super) fn points(&self) -> Points {
         let mut points = self.own;
         points.person += self.beside.person + self.more.person;
         points.organisation += self.beside.organisation + self.more.organisation;
@@ -63,6 +65,7 @@ pub(super) fn gather(sheet: &Sheet<'_>, mentions: &[Mention], aliases: &[Alias])
     join_acronyms(sheet, mentions, &mut groups);
     let kinds: Vec<Option<Kind>> = groups.iter().map(|group| decide(mentions, group)).collect();
     let kinds = join_people(sheet, mentions, &mut groups, kinds);
+    let kinds = join_parts(sheet, mentions, &mut groups, kinds);
     collect(sheet, mentions, &groups, &kinds)
 }
 
@@ -91,6 +94,7 @@ fn group(sheet: &Sheet<'_>, mentions: &[Mention]) -> (Vec<Group>, Vec<usize>) {
         add(&mut group.beside, &mut group.more, mention.beside);
         of_mention.push(at);
     }
+    divide(mentions, &mut groups, &mut of_mention);
     (groups, of_mention)
 }
 
@@ -105,7 +109,7 @@ fn max(one: Points, other: Points) -> Points {
 }
 
 /// Adds what stands beside one more mention: the strongest sign counts, and one point more where another agrees.
-fn add(best: &mut Points, more: &mut Points, one: Points) {
+pub(super) fn add(best: &mut Points, more: &mut Points, one: Points) {
     let add = |best: &mut i32, more: &mut i32, one: i32| {
         *more = (*more).max(i32::from(*best > 0 && one > 0));
         *best = if *best == 0 { one } else { (*best).max(one) };
@@ -121,7 +125,7 @@ fn add(best: &mut Points, more: &mut Points, one: Points) {
 }
 
 /// Joins group `from` to group `to`.
-fn join(groups: &mut [Group], from: usize, to: usize) {
+pub(super) fn join(groups: &mut [Group], from: usize, to: usize) {
     if from == to || groups[from].joined.is_some() || groups[to].joined.is_some() {
         return;
     }

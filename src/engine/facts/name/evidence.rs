@@ -58,7 +58,7 @@ fn own_words(sheet: &Sheet<'_>, mention: &Mention, points: &mut Points) {
     if alone {
         single(sheet, start, name, points);
     } else {
-        several(sheet, start, end, points);
+        several(sheet, mention, points);
     }
 }
 
@@ -107,7 +107,8 @@ pub(super) fn is_acronym(word: &str) -> bool {
 }
 
 /// A name of several words.
-fn several(sheet: &Sheet<'_>, start: usize, end: usize, points: &mut Points) {
+fn several(sheet: &Sheet<'_>, mention: &Mention, points: &mut Points) {
+    let (start, end, initial) = (mention.tokens.start, mention.tokens.end, mention.initial);
     let (first, last) = (sheet.word(start), sheet.word(end - 1));
     let numbered = sheet.kind(end - 1) == Some(TokenKind::Number);
     let of = (start + 1..end).find(|&idx| matches!(sheet.word(idx), "of" | "for"));
@@ -132,10 +133,13 @@ fn several(sheet: &Sheet<'_>, start: usize, end: usize, points: &mut Points) {
         && sheet.word(of) == "of"
     {
         points.place += STRONG;
-    } else if of.is_some() && (WORDS.is_head(head) || WORDS.of.has(head)) || numbered {
+    } else if numbered {
+        points.organisation += SURE;
+    } else if of.is_some() && (WORDS.is_head(head) || WORDS.of.has(head)) {
         points.organisation += STRONG + WEAK;
     } else if of.is_some() && first == "No" {
-        points.organisation += STRONG;
+        // A capital "No" inside a sentence is part of the name of a campaign.
+        points.organisation += if initial { STRONG } else { SURE };
     } else if WORDS.nothing.has(last) && !people {
         points.nothing += SURE;
     } else if is_school || WORDS.is_head(last) && !(people && surname) {

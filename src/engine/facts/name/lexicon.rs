@@ -49,6 +49,7 @@ pub(in crate::engine::facts) struct Other {
     pub place_apposition: Words,
     pub place_first: Words,
     pub acronyms: Words,
+    pub adjective_ends: Words,
     pub known: Words,
     pub outlets: rustc_hash::FxHashSet<&'static str>,
     pub openers: Words,
@@ -89,6 +90,7 @@ pub(in crate::engine::facts) static WORDS: LazyLock<Lexicon> = LazyLock::new(|| 
             place_apposition: words(BODIES, "place-apposition"),
             place_first: words(BODIES, "place-first"),
             acronyms: words(BODIES, "acronyms"),
+            adjective_ends: words(BODIES, "adjective-ends"),
             known: words(BODIES, "known"),
             outlets: outlets
                 .flat_map(|name| [name, name.strip_prefix("The ").unwrap_or(name)])

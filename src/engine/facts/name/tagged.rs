@@ -20,7 +20,7 @@ const LIKELY: i32 = 4;
 const LEAD: i32 = 250;
 /// Lead of the tagger from which on a single word is a person: it raised the share of right ones on the held-out
 /// documents, and cost few.
-const SINGLE: i32 = 800;
+const SINGLE: i32 = 250;
 /// Points of the name that the tagger is least sure of, and the most that a mention gets: see what makes a fact in
 /// [`entity`](super::entity).
 const POINTS: (i32, i32) = (4, 8);
@@ -36,8 +36,11 @@ pub(super) fn join(
         .peekable();
     let mut mentions: Vec<Mention> = Vec::with_capacity(candidates.len());
     for mut candidate in candidates {
+        if ends_adjective(sheet, candidate.tokens.end) {
+            continue;
+        }
         while let Some(name) = names.next_if(|name| name.span.end <= candidate.span.start) {
-            mentions.push(mention(sheet, name));
+            mentions.extend(mention(sheet, name));
         }
         // A long name of the tagger may cover several candidates.
         let covered = mentions
@@ -57,10 +60,10 @@ pub(super) fn join(
             candidate.beside = Points::default();
             mentions.push(candidate);
         } else {
-            mentions.extend(inside.into_iter().map(|name| mention(sheet, name)));
+            mentions.extend(inside.into_iter().filter_map(|name| mention(sheet, name)));
         }
     }
-    mentions.extend(names.map(|name| mention(sheet, name)));
+    mentions.extend(names.filter_map(|name| mention(sheet, name)));
     mentions
 }
 
@@ -83,17 +86,61 @@ fn stands(sheet: &Sheet<'_>, candidate: &Mention, inside: &[Name]) -> bool {
     sure || (parts && (slogan || own.organisation >= LIKELY))
 }
 
-/// A name of the tagger as a mention.
-fn mention(sheet: &Sheet<'_>, name: Name) -> Mention {
+/// A name of the tagger as a mention; `None` where its words are an adjective made of a name.
+fn mention(sheet: &Sheet<'_>, name: Name) -> Option<Mention> {
+    let name = bare(sheet, name);
+    if is_adjective(sheet.word(name.tokens.end.saturating_sub(1)))
+        || ends_adjective(sheet, name.tokens.end)
+    {
+        return None;
+    }
     let mut beside = Points::default();
     add(&mut beside, sheet, &name);
-    Mention {
+    Some(Mention {
         span: name.span,
         tokens: name.tokens,
         initial: false,
         own: Points::default(),
         beside,
+    })
+}
+
+/// A person's name without what is no part of it: "Dane Mads Thorup", "King Felipe".
+fn bare(sheet: &Sheet<'_>, mut name: Name) -> Name {
+    while name.kind == NameKind::Person
+        && name.tokens.len() > 1
+        && is_before_names(sheet.word(name.tokens.start), name.tokens.len())
+    {
+        name.tokens.start += 1;
+        name.span = sheet.span(name.tokens.start, name.tokens.end);
     }
+    name
+}
+
+/// Whether `word` at the start of a name of `length` words says what somebody is: of two words the first may be a given
+/// name, "Dane Berg", of three it is more.
+fn is_before_names(word: &str, length: usize) -> bool {
+    let people = &WORDS.people;
+    let title = people.honorifics.has(word) || people.title_heads.has(word);
+    let royal = matches!(word, "King" | "Queen" | "Pope" | "Prince" | "Princess");
+    let given = length < 3 && WORDS.first.has(word);
+    royal || ((title || people.demonyms.has(word)) && !given)
+}
+
+/// "London-based", "U.S.-led": a participle or the like makes an adjective of a name; "Sung-min" is none.
+fn is_adjective(word: &str) -> bool {
+    let parts = word.rsplit_once(['-', '–', '‑']);
+    parts.is_some_and(|(_, last)| WORDS.other.adjective_ends.has(last))
+}
+
+/// The same where the tokeniser parts them, because the name ends with a full stop: "U.S." "-" "led".
+fn ends_adjective(sheet: &Sheet<'_>, end: usize) -> bool {
+    let word = sheet.word(end);
+    let hyphen = matches!(word, "-" | "–" | "‑") && sheet.glued(end + 1);
+    let last = if hyphen { sheet.word(end + 1) } else { word };
+    let last = last.strip_prefix(['-', '–', '‑']).unwrap_or(last);
+    let joined = hyphen || last.len() < word.len();
+    joined && sheet.glued(end) && WORDS.other.adjective_ends.has(last)
 }
 
 /// Adds what the tagger takes `name` for, where the words of the name allow it.

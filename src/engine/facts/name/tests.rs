@@ -203,6 +203,56 @@ fn surnames_mean_the_person_named_in_full() {
     );
 }
 
+#[test]
+fn what_somebody_is_stands_before_the_name() {
+    check(
+        "Dane Mads Thorup spoke to King Felipe and to Swede Linn Berg.",
+        &[
+            "person Mads Thorup",
+            "person Felipe, King",
+            "person Linn Berg",
+        ],
+    );
+}
+
+#[test]
+fn an_adjective_made_of_a_name_is_no_name() {
+    check("A London-based firm sued the U.S.-led force.", &[]);
+    check(
+        "Health Minister Bae Sung-min resigned.",
+        &["person Bae Sung-min, Health Minister"],
+    );
+}
+
+#[test]
+fn a_campaign_and_a_numbered_unit_are_bodies() {
+    check(
+        "It was part of a No Harbour for Tankers protest.",
+        &["body No Harbour for Tankers"],
+    );
+    check(
+        "The report said that Unit 4400 had stored it.",
+        &["body Unit 4400"],
+    );
+}
+
+#[test]
+fn a_long_form_may_be_written_small() {
+    check(
+        "a unit within the Israel ministry of defense (IMOD), it said",
+        &["body Israel ministry of defense = IMOD x2"],
+    );
+    check("a new method of machine learning (ML)", &[]);
+}
+
+#[test]
+fn a_body_may_be_called_by_a_part_of_its_name() {
+    check(
+        "Koskila Oyj said it would buy Harju Paper Group. Koskila shares rose.",
+        &["body Koskila Oyj = Koskila x2", "body Harju Paper Group"],
+    );
+}
+
 proptest! {
     #[test]
     fn mentions_fit_any_text(text in "([A-Z][a-z]{0,4}|of|for|and|the|The|\\(|\\)|,|\\.|[A-Z]{2,4}|’s|president|said|No| |\\PC){0,60}") {
