@@ -1,22 +1,115 @@
 //! How far a claim reaches.
 
 use super::super::speech::line::Line;
-use super::super::speech::phrase::Phrase;
+use super::super::speech::phrase::{self, Phrase};
 use super::super::speech::words::Class;
 use super::cue::{self, Cue, Kind};
+use super::frame::{self, Frame};
+
+/// Between a verb and the clause it introduces stand at most this many items: "urged officials of both states to".
+const REACH: usize = 14;
 
 /// The items of what is claimed, closing marks left out; `None` where nothing is.
 pub(super) fn find(line: &Line<'_>, cue: &Cue) -> Option<Phrase> {
     let (low, high) = cue.sentence;
     let last = trim_end(line, low, high)?;
     let reach = match cue.kind {
-        Kind::Trailing => Some((low, before_source(line, cue)?)),
+        Kind::Trailing => Some(beside(line, cue, last)?),
         Kind::According => according(line, cue, last),
         Kind::Hedge => Some((low, last)),
         Kind::Passive => Some(passive(line, cue, last)),
-        Kind::That | Kind::Clause | Kind::Participle => Some((after_verb(line, cue), last)),
+        Kind::Noun if line.reads(cue.words.1 + 1, "that") => {
+            let first = cue.words.1 + 2;
+            Some((first, clause_end(line, (first, last))))
+        }
+        Kind::That | Kind::Clause | Kind::Participle | Kind::Infinitive | Kind::As => {
+            let first = after_verb(line, cue);
+            Some((first, clause_end(line, (first, last))))
+        }
+        Kind::Object | Kind::Preposition | Kind::Noun => {
+            let first = cue.words.1 + 1;
+            let end = clause_end(line, (first, last));
+            Some((first, phrase_end(line, (first, end))))
+        }
     };
-    reach.filter(|(first, last)| first <= last && worded(line, *first, *last))
+    let (mut first, last) = reach?;
+    while first < last && line.class(first).is(Class::MARK) && line.word(first) != "$" {
+        first += 1;
+    }
+    worded(line, first, last).then_some((first, last))
+}
+
+/// Where the clause that starts at `first` ends: before what the reporter says next in the same sentence ("…, but the
+/// mayor left", "… and denied it", "…, adding that …", "…, according to the report").
+fn clause_end(line: &Line<'_>, (first, last): Phrase) -> usize {
+    let turn = (first + 1..=last).find(|&at| match line.word(at) {
+        ";" => true,
+        "," => turns(line, at + 1),
+        "and" | "but" => tells_on(line, at + 1),
+        _ => false,
+    });
+    turn.map_or(last, |turn| turn - 1)
+}
+
+/// Whether the words from `at` on, after a comma, are the reporter's again.
+fn turns(line: &Line<'_>, at: usize) -> bool {
+    match line.word(at) {
+        "but" | "yet" | "while" | "although" | "though" | "whereas" => true,
+        "according" => line.reads(at + 1, "to"),
+        "and" => tells_on(line, at + 1),
+        word => word.ends_with("ing") && tells(line, at),
+    }
+}
+
+/// Whether the verb at `at` is one of speech or attitude.
+fn tells(line: &Line<'_>, at: usize) -> bool {
+    let class = line.class(at);
+    let frame = frame::of(line.word(at));
+    let speech = class.is(Class::SPEECH.and(Class::QUOTING))
+        || frame.is_some_and(|frame| frame.is(Frame::OBJECT))
+        || frame.is_some() && !class.is(Class::THOUGHT);
+    speech && !class.is(Class::CAPITAL)
+}
+
+/// Whether a finite verb of speech without a subject of its own stands at `at`, past auxiliaries and adverbs: it goes on
+/// with what the reporter tells of the same speaker.
+fn tells_on(line: &Line<'_>, at: usize) -> bool {
+    let verb = (at..at + 4)
+        .find(|&at| !line.class(at).is(Class::BETWEEN))
+        .unwrap_or(at);
+    let bare = line.class(verb).is(Class::BARE)
+        || frame::of(line.word(verb)).is_some_and(|frame| frame.is(Frame::BARE));
+    tells(line, verb)
+        && !bare
+        && !line.word(verb).ends_with("ing")
+        && !line.class(verb + 1).is(Class::BREAK)
+}
+
+/// Where the noun phrase that starts at `first` ends: before a clause that tells when or why, and before a comma, unless
+/// that comma stands in a list or an apposition that the words after it go on with.
+fn phrase_end(line: &Line<'_>, (first, last): Phrase) -> usize {
+    let stop = (first + 1..=last).find(|&at| {
+        let class = line.class(at);
+        class.is(Class::BREAK) && !line.is_quote(at) && line.word(at) != "\u{2019}"
+            || matches!(
+                line.word(at),
+                "when"
+                    | "while"
+                    | "because"
+                    | "after"
+                    | "before"
+                    | "since"
+                    | "although"
+                    | "though"
+                    | "during"
+                    | "but"
+                    | "if"
+            )
+            || matches!(line.word(at), "on" | "in" | "last" | "this")
+                && line.class(at + 1).is(Class::CALENDAR)
+            || class.is(Class::CALENDAR) && at > first
+    });
+    stop.map_or(last, |stop| stop - 1)
 }
 
 /// Whether at least one word or quotation stands between the two items.
@@ -31,13 +124,21 @@ fn trim_end(line: &Line<'_>, low: usize, high: usize) -> Option<usize> {
         .find(|&idx| !line.class(idx).is(Class::MARK))
 }
 
-/// The item before the comma that parts the claim from its source.
-fn before_source(line: &Line<'_>, cue: &Cue) -> Option<usize> {
-    let mut last = cue.source?.0.checked_sub(1)?;
-    while last > cue.sentence.0 && line.class(last).is(Class::MARK) {
-        last -= 1;
+/// What is claimed beside "the ministry said": what stands before it, or what goes on behind it where that is longer
+/// ("In June, the ministry said, the road was closed").
+fn beside(line: &Line<'_>, cue: &Cue, last: usize) -> Option<Phrase> {
+    let low = cue.sentence.0;
+    let mut end = cue.source?.0.checked_sub(1)?;
+    while end > low && line.class(end).is(Class::MARK) {
+        end -= 1;
     }
-    Some(last)
+    let comma = (cue.words.1 + 1..last)
+        .take(REACH)
+        .find(|&at| line.class(at).is(Class::BREAK))
+        .filter(|&at| line.word(at) == "," && !turns(line, at + 1) && !line.reads(at + 1, "and"));
+    let after = comma.map(|comma| (comma + 1, clause_end(line, (comma + 1, last))));
+    let longer = after.filter(|after| after.1.saturating_sub(after.0) > end - low);
+    Some(longer.unwrap_or((low, end)))
 }
 
 /// What "according to" holds for: what stands before it, else what follows the comma after its source.
@@ -55,16 +156,38 @@ fn according(line: &Line<'_>, cue: &Cue, last: usize) -> Option<Phrase> {
     Some((first, last))
 }
 
-/// "Smith was told that …" claims what follows; "Smith is believed to have …" is itself the claim.
+/// "Smith was told that …" claims what follows; "Smith is believed to have …" is itself the claim; "the plan was
+/// criticised by Smith" is about the plan.
 fn passive(line: &Line<'_>, cue: &Cue, last: usize) -> Phrase {
-    match cue::that(line, cue.words.1, cue.sentence.1) {
-        Some(that) => (that + 1, last),
-        None => (cue.sentence.0, last),
+    if let Some(that) = cue::that(line, cue.words.1, cue.sentence.1) {
+        return (that + 1, last);
     }
+    let about = line
+        .reads(cue.words.1 + 1, "by")
+        .then(|| phrase::before(line, cue.words.0, cue.sentence.0))
+        .flatten();
+    about.unwrap_or((cue.sentence.0, last))
 }
 
-/// The first item of what the verb reports.
+/// The first item of what the verb reports: past "that", and past whom it is told to.
 fn after_verb(line: &Line<'_>, cue: &Cue) -> usize {
-    let that = cue::that(line, cue.words.1, cue.sentence.1);
-    that.map_or(cue.words.1 + 1, |that| that + 1)
+    if let Some(that) = cue::that(line, cue.words.1, cue.sentence.1) {
+        return that + 1;
+    }
+    let first = cue.words.1 + 1;
+    if !frame::of(line.word(cue.words.1)).is_some_and(|frame| frame.is(Frame::ADDRESSEE)) {
+        return first;
+    }
+    let opens = (first..cue.sentence.1.min(first + REACH))
+        .take_while(|&at| !line.class(at).is(Class::BREAK))
+        .find(|&at| {
+            matches!(
+                line.word(at),
+                "to" | "how" | "what" | "why" | "whether" | "not"
+            ) || at > first
+                && line.class(at).is(Class::PRONOUN)
+                && !line.reads(at, "you")
+                && !line.reads(at, "who")
+        });
+    opens.unwrap_or(first)
 }

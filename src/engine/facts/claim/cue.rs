@@ -4,6 +4,10 @@ use super::super::speech::line::Line;
 use super::super::speech::phrase::{self, Phrase};
 use super::super::speech::verb::{is_cue, subject_of_participle};
 use super::super::speech::words::Class;
+use super::frame::{self, Frame};
+use super::governed::{self, finite, goes_on, is_plural, is_verb};
+use super::noun;
+use super::parts::Parts;
 
 /// How a claim is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +26,31 @@ pub(super) enum Kind {
     Passive,
     /// "has reportedly …"
     Hedge,
+    /// "the ministry criticised the plan", "called her a hero"
+    Object,
+    /// "the ministry vowed to stay", "urged her to stay"
+    Infinitive,
+    /// "described it as a risk"
+    As,
+    /// "spoke of a loss"
+    Preposition,
+    /// "her claim that …", "made the case that …"
+    Noun,
+}
+
+impl Kind {
+    /// Whether what is reported may itself hold reports.
+    pub(super) const fn reports(self) -> bool {
+        matches!(
+            self,
+            Self::According
+                | Self::That
+                | Self::Trailing
+                | Self::Clause
+                | Self::Participle
+                | Self::Passive
+        )
+    }
 }
 
 /// A cue in a line.
@@ -37,23 +66,22 @@ pub(super) struct Cue {
     pub(super) sentence: (usize, usize),
 }
 
-/// The cues of a line, in order.
-pub(super) fn find(line: &Line<'_>) -> Vec<Cue> {
-    let mut cues = Vec::new();
-    let mut low = 0;
-    while low < line.items.len() {
-        let high = line.sentence_end(low).max(low + 1);
-        for at in low..high {
-            cues.extend(read(line, at, (low, high)));
-        }
-        low = high;
-    }
-    cues
+/// The cues of a sentence, in order.
+pub(super) fn find(line: &Line<'_>, sentence: (usize, usize)) -> Vec<Cue> {
+    let parts = Parts::new(line, sentence);
+    (sentence.0..sentence.1)
+        .filter_map(|at| read(line, at, sentence, &parts))
+        .collect()
 }
 
 /// The cue at item `at`.
-fn read(line: &Line<'_>, at: usize, sentence: (usize, usize)) -> Option<Cue> {
-    let (low, high) = sentence;
+fn read(
+    line: &Line<'_>,
+    at: usize,
+    sentence: (usize, usize),
+    parts: &Parts<'_, '_>,
+) -> Option<Cue> {
+    let (_, high) = sentence;
     if line.reads(at, "according") && line.reads(at + 1, "to") {
         return Some(Cue {
             words: (at, at + 1),
@@ -71,14 +99,27 @@ fn read(line: &Line<'_>, at: usize, sentence: (usize, usize)) -> Option<Cue> {
             sentence,
         });
     }
-    if !class.is(Class::REPORTING) || !is_cue(line, at) || at == low && !class.is(Class::PARTICIPLE)
-    {
+    reporting(line, at, sentence, parts)
+        .or_else(|| governed::read(line, at, sentence, parts))
+        .or_else(|| noun::read(line, at, sentence))
+}
+
+/// The cue at item `at`, if it is a verb that may report without any word that it governs.
+fn reporting(
+    line: &Line<'_>,
+    at: usize,
+    sentence: (usize, usize),
+    parts: &Parts<'_, '_>,
+) -> Option<Cue> {
+    let class = line.class(at);
+    let opens = at == sentence.0 && !class.is(Class::PARTICIPLE);
+    if !class.is(Class::REPORTING) || !is_cue(line, at) || opens {
         return None;
     }
-    if is_other_sense(line, at) || is_bare_noun(line, at) {
+    if is_other_sense(line, at) || !is_verb(line, at, parts) {
         return None;
     }
-    let (kind, source) = verb(line, at, sentence)?;
+    let (kind, source) = verb(line, at, sentence, parts)?;
     Some(Cue {
         words: (at, at),
         source,
@@ -92,45 +133,20 @@ fn is_other_sense(line: &Line<'_>, at: usize) -> bool {
     let word = line.word(at);
     let calls = matches!(word, "call" | "calls" | "called" | "calling");
     let for_or_on = line.reads(at + 1, "for") || line.reads(at + 1, "on");
-    let infinitive = at > 0 && line.reads(at - 1, "to");
+    let infinitive = at > 0 && line.reads(at - 1, "to") && !goes_on(line, at - 1);
     calls && !for_or_on || infinitive || line.reads(at + 1, "as") || line.reads(at + 1, "up")
 }
 
-/// Whether the bare form at `at` has no subject that it could agree with: "a TV show than", "the swing state of".
-fn is_bare_noun(line: &Line<'_>, at: usize) -> bool {
-    let class = line.class(at);
-    let Some(before) = at.checked_sub(1) else {
-        return true;
-    };
-    let previous = line.class(before);
-    let plural = line.word(before).ends_with('s')
-        || previous.is(Class::PEOPLE
-            .and(Class::PRONOUN)
-            .and(Class::BETWEEN)
-            .and(Class::BREAK))
-        || matches!(
-            line.word(before),
-            "that" | "who" | "which" | "and" | "others" | "women" | "men"
-        );
-    if class.is(Class::BARE) {
-        return class.is(Class::NOUN) && !plural;
-    }
-    let next = line.class(at + 1);
-    let clause = next.is(Class::CAPITAL
-        .and(Class::DETERMINER)
-        .and(Class::PRONOUN)
-        .and(Class::BETWEEN));
-    let governed =
-        clause || line.reads(at + 1, "to") || previous.is(Class::CAPITAL.and(Class::PRONOUN));
-    let third_person = class.is(Class::NOUN) && line.word(at).ends_with('s');
-    third_person && (line.word(before) == "United" || !governed)
-}
-
 /// How the verb at `at` reports, and its subject.
-fn verb(line: &Line<'_>, at: usize, (low, high): (usize, usize)) -> Option<(Kind, Option<Phrase>)> {
+fn verb(
+    line: &Line<'_>,
+    at: usize,
+    (low, high): (usize, usize),
+    parts: &Parts<'_, '_>,
+) -> Option<(Kind, Option<Phrase>)> {
     let class = line.class(at);
     let that = opens_clause(line, at, high);
-    if is_passive(line, at, low) {
+    if is_passive(line, at, low, class.is(Class::PASSIVE)) {
         let by = line
             .reads(at + 1, "by")
             .then(|| phrase::after(line, at + 1, high))
@@ -147,7 +163,9 @@ fn verb(line: &Line<'_>, at: usize, (low, high): (usize, usize)) -> Option<(Kind
             previous.is_none_or(|before| line.class(before).is(Class::BREAK.and(Class::CLAUSE)));
         return (starts || that).then_some((Kind::Participle, source));
     }
-    let source = phrase::before(line, at, low)?;
+    let source = phrase::before_if(line, finite(line, at), low, &|phrase| {
+        is_plural(line, phrase, parts)
+    })?;
     if is_trailing(line, source, at, (low, high)) {
         return Some((Kind::Trailing, Some(source)));
     }
@@ -167,8 +185,16 @@ pub(super) fn opens_clause(line: &Line<'_>, at: usize, high: usize) -> bool {
     that(line, at, high).is_some()
 }
 
-/// The item of the "that" which opens what the verb at `at` reports.
+/// The item of the "that" which opens what the verb at `at` reports. After an object of the verb it is relative ("praised
+/// the raid that killed him"), unless the verb tells somebody something.
 pub(super) fn that(line: &Line<'_>, at: usize, high: usize) -> Option<usize> {
+    let next = line.class(at + 1);
+    let addressed = frame::of(line.word(at)).is_some_and(|frame| frame.is(Frame::ADDRESSEE));
+    let object = next.is(Class::DETERMINER.and(Class::PRONOUN))
+        || next.is(Class::CAPITAL) && !next.is(Class::CALENDAR);
+    if object && !addressed && !line.reads(at + 1, "that") {
+        return None;
+    }
     (at + 1..high.min(at + 1 + REACH))
         .take_while(|&idx| {
             idx == at + 1
@@ -181,15 +207,14 @@ pub(super) fn that(line: &Line<'_>, at: usize, high: usize) -> Option<usize> {
 }
 
 /// Whether the verb at `at` is a passive: "was told", "is widely believed".
-fn is_passive(line: &Line<'_>, at: usize, low: usize) -> bool {
-    line.class(at).is(Class::PASSIVE)
-        && (low..at)
-            .rev()
-            .take(3)
-            .take_while(|&idx| {
-                line.class(idx).is(Class::BETWEEN) && !line.class(idx).is(Class::CAPITAL)
-            })
-            .any(|idx| line.class(idx).is(Class::BE))
+pub(super) fn is_passive(line: &Line<'_>, at: usize, low: usize, past: bool) -> bool {
+    past && (low..at)
+        .rev()
+        .take(3)
+        .take_while(|&idx| {
+            line.class(idx).is(Class::BETWEEN) && !line.class(idx).is(Class::CAPITAL)
+        })
+        .any(|idx| line.class(idx).is(Class::BE))
 }
 
 /// Whether subject and verb only follow what was said: "…, the ministry said on Monday."
@@ -201,7 +226,7 @@ fn is_trailing(line: &Line<'_>, source: Phrase, at: usize, (low, high): (usize, 
     let ends = at + 1 >= high
         || next.is(Class::BREAK)
         || line.word(at + 1) == "."
-        || next.is(Class::CALENDAR)
+        || next.is(Class::CALENDAR) && !opens_clause(line, at, high)
         || next.is(Class::PREPOSITION)
             && !line.reads(at + 1, "to")
             && !opens_clause(line, at, high);

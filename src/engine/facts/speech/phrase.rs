@@ -18,6 +18,16 @@ const CLOSINGS: usize = 3;
 
 /// The phrase that ends before the verb at `cue` and starts at or after item `low`: its subject.
 pub(in super::super) fn before(line: &Line<'_>, cue: usize, low: usize) -> Option<Phrase> {
+    before_if(line, cue, low, &|_| false)
+}
+
+/// The same, where `fits` tells of more phrases that they can name somebody.
+pub(in super::super) fn before_if(
+    line: &Line<'_>,
+    cue: usize,
+    low: usize,
+    fits: &dyn Fn(Phrase) -> bool,
+) -> Option<Phrase> {
     let mut last = skip_between(line, cue, low)?;
     if line.reads(last, "who") || line.reads(last, "which") {
         return Some((last, last));
@@ -41,7 +51,8 @@ pub(in super::super) fn before(line: &Line<'_>, cue: usize, low: usize) -> Optio
     }
     let first = grow_left(line, last, low, &|at| holds(line.word(at)));
     let first = past_preposition(line, (first, last), low).unwrap_or(first);
-    (first <= last && is_nominal(line, first, last)).then_some((first, last))
+    let named = first <= last && (is_nominal(line, first, last) || fits((first, last)));
+    named.then_some((first, last))
 }
 
 /// The noun phrase that ends with item `last` and starts at or after item `low`, where it can name somebody.
@@ -201,7 +212,24 @@ fn is_nominal(line: &Line<'_>, first: usize, last: usize) -> bool {
             .and(Class::PUBLICATION))
     }) || matches!(
         line.word(first),
-        "some" | "many" | "most" | "several" | "two" | "three" | "others" | "one" | "another"
+        "some"
+            | "many"
+            | "most"
+            | "several"
+            | "two"
+            | "three"
+            | "others"
+            | "one"
+            | "another"
+            | "all"
+            | "both"
+            | "few"
+            | "none"
+            | "everyone"
+            | "everybody"
+            | "nobody"
+            | "someone"
+            | "somebody"
     ) || is_share(line, first, last)
 }
 
