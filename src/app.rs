@@ -53,6 +53,7 @@ pub mod sources;
 pub mod state;
 pub mod take;
 pub mod update;
+pub mod why;
 
 pub use command::Command;
 pub use event::{Answer, Effect, Event, Ticket};

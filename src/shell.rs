@@ -235,6 +235,11 @@ impl Shell {
                 others,
                 story,
             } => self.coverer.cover(ticket, article, others, story),
+            Effect::Explain {
+                ticket,
+                article,
+                fact,
+            } => self.analyst.explain(ticket, article, fact),
             Effect::Matrix { ticket, story } => self.analyst.matrix(ticket, story),
             Effect::Filter { ticket, query } => {
                 if let Some(finder) = &self.finder {

@@ -15,6 +15,7 @@ pub mod others;
 pub mod overlay;
 pub mod sources;
 pub mod theme;
+pub mod why;
 pub mod words;
 
 use ratatui::Frame;

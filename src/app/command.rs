@@ -114,6 +114,7 @@ commands! {
     NextLeft "next-left" Comparing "The story's next article in the left column";
     NextRight "next-right" Comparing "The story's next article in the right column";
     Others "others" Comparing "What the other outlets say of this sentence or fact";
+    Why "why" Comparing "Why this fact is believed: its rule, and what was turned down";
     Matrix "matrix" Comparing "Facts by outlets: who of the story reports what";
     RowClass "row-class" Comparing "In the matrix: all rows, contradictions, only one, shared";
     Zen "zen" Screen "Nothing but the article, or all panes again";

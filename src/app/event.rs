@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::covering::Covered;
 use super::index::FactIndex;
 use super::key::Key;
+use super::why::Explained;
 use crate::engine::analysis::Analysis;
 use crate::engine::compare::Comparison;
 use crate::engine::matrix::Matrix;
@@ -111,6 +112,15 @@ pub enum Effect {
         /// All articles of the story: rare words are judged over it.
         story: Vec<usize>,
     },
+    /// Find why a fact is believed. The newest wins.
+    Explain {
+        /// Goes back with the answer.
+        ticket: Ticket,
+        /// The article.
+        article: usize,
+        /// The id of its fact.
+        fact: String,
+    },
     /// Put text on the clipboard, or in a file where the terminal cannot be relied on.
     Copy {
         /// The text, citation and all.
@@ -178,6 +188,13 @@ pub enum Answer {
         other: usize,
         /// What was found, or why it could not be found out.
         found: Result<Arc<Covered>, String>,
+    },
+    /// Why a fact is believed.
+    Explained {
+        /// Of the [`Effect::Explain`] that this answers.
+        ticket: Ticket,
+        /// What its rule weighed; `None` where that could not be found out.
+        explanation: Explained,
     },
     /// Something to tell the reader in the last line: where a copy or an export went.
     Done(String),

@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::command::Command;
 use super::event::{Effect, Mouse, MouseKind};
 use super::layout::{self, Pane};
 use super::overlay::{Menu, Overlay};
@@ -22,6 +23,17 @@ impl State {
             Some(Overlay::Help { scroll }) => {
                 self.turn_help(scroll, mouse.kind);
                 return Vec::new();
+            }
+            Some(Overlay::Others(_) | Overlay::Why(_)) if mouse.kind == MouseKind::Press => {
+                return Vec::new();
+            }
+            Some(overlay @ (Overlay::Others(_) | Overlay::Why(_))) => {
+                self.overlay = Some(overlay);
+                return match mouse.kind {
+                    MouseKind::WheelUp => self.run(Command::ScrollUp),
+                    MouseKind::WheelDown => self.run(Command::ScrollDown),
+                    _ => Vec::new(),
+                };
             }
             other => self.overlay = other,
         }

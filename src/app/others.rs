@@ -257,7 +257,8 @@ impl Others {
 
     /// The lines, where the words of the open article are from `text`.
     fn lay(&self, text: &str, width: u16) -> Vec<Line> {
-        let width = usize::from(width.saturating_sub(INDENT).max(1));
+        // An optimal line may hang over by a column.
+        let width = usize::from(width.saturating_sub(INDENT + 1).max(1));
         let mut lines: Vec<Line> = wrap(text, self.own, width)
             .iter()
             .map(|span| Line::Own(*span))

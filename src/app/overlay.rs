@@ -3,6 +3,7 @@
 use super::command::{Command, TABLE};
 use super::others::Others;
 use super::state::State;
+use super::why::Why;
 use crate::engine::export::Format;
 use crate::engine::text::Span;
 
@@ -20,6 +21,8 @@ pub enum Overlay {
     CommandLine(CommandLine),
     /// What the other outlets say of what the reader is at.
     Others(Box<Others>),
+    /// Why a fact is believed.
+    Why(Box<Why>),
 }
 
 /// A list to choose from.

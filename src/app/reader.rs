@@ -28,6 +28,7 @@ impl State {
             Command::Export => self.choose_format(),
             Command::Compare => self.choose_second(),
             Command::Others => self.open_others(),
+            Command::Why => return self.open_why(),
             Command::JumpBack => self.jump_back(),
             Command::Matrix => return self.open_matrix(),
             Command::Zen => self.toggle_zen(),

@@ -75,6 +75,7 @@ impl State {
         self.reader.rows = rows;
         self.reader.marked = marked;
         self.lay_out_others();
+        self.lay_out_why();
         match &mut self.screen {
             Screen::Reader => {}
             Screen::Compare(compare) => compare.resize(layout::body(self.size)),

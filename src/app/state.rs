@@ -178,7 +178,7 @@ impl State {
     pub fn mode(&self) -> Mode {
         match (&self.overlay, &self.screen) {
             (Some(Overlay::Help { .. }), _) => Mode::Help,
-            (Some(Overlay::Menu(_) | Overlay::Others(_)), _) => Mode::Menu,
+            (Some(Overlay::Menu(_) | Overlay::Others(_) | Overlay::Why(_)), _) => Mode::Menu,
             (Some(Overlay::CommandLine(_)), _) => Mode::Prompt,
             (None, Screen::Compare(_)) => Mode::Compare,
             (None, Screen::Matrix(_)) => Mode::Matrix,

@@ -115,6 +115,10 @@ impl State {
             }
             Overlay::Menu(menu) => self.run_in_menu(menu, command),
             Overlay::Others(others) => self.run_in_others(others, command),
+            Overlay::Why(why) => {
+                self.run_in_why(why, command);
+                Vec::new()
+            }
             Overlay::CommandLine(line) => self.run_in_command_line(line, command),
         }
     }
@@ -260,13 +264,7 @@ impl State {
                 analysis,
                 index,
             } => {
-                if self.analyses.pending == Some(article) {
-                    self.analyses.pending = None;
-                }
-                self.analyses.keep(article, Prepared { analysis, index });
-                if self.reader.open == Some(article) {
-                    self.take_place();
-                }
+                self.take_analysis(article, Prepared { analysis, index });
             }
             Answer::Filtered { ticket, hits } => {
                 let sources = &mut self.reader.sources;
@@ -307,12 +305,25 @@ impl State {
                 other,
                 found,
             } => self.take_covered((ticket, article, other), found),
+            Answer::Explained {
+                ticket,
+                explanation,
+            } => self.take_explained(ticket, explanation.as_deref()),
             Answer::Done(text) => self.say(text),
             Answer::Failed(text) => {
                 self.analyses.gave_up.extend(self.analyses.pending.take());
                 self.comparing = None;
                 self.complain(text);
             }
+        }
+    }
+
+    /// An article has been read.
+    fn take_analysis(&mut self, article: usize, prepared: Prepared) {
+        self.analyses.pending.take_if(|pending| *pending == article);
+        self.analyses.keep(article, prepared);
+        if self.reader.open == Some(article) {
+            self.take_place();
         }
     }
 

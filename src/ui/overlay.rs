@@ -24,6 +24,7 @@ pub fn draw(state: &State, canvas: &mut Canvas<'_>) {
         Some(Overlay::Help { scroll }) => draw_help(state, *scroll, canvas),
         Some(Overlay::Menu(menu)) => draw_menu(state, menu, canvas),
         Some(Overlay::Others(others)) => super::others::draw(state, others, canvas),
+        Some(Overlay::Why(why)) => super::why::draw(state, why, canvas),
         Some(Overlay::CommandLine(line)) => draw_suggestions(state, line, canvas),
         None => {}
     }

@@ -15,7 +15,8 @@ use parallax::app::{Answer, Effect, Event, Options, Palette, State, ThemeName, u
 use parallax::engine::analysis::Analysis;
 use parallax::engine::article::{Article, Block, BlockKind, Moment, Origin, Outlet};
 use parallax::engine::facts::{
-    Approx, DateValue, Entity, Evidence, Fact, Figure, Grain, Person, Quote, Speaker, Value,
+    Approx, DateValue, Entity, Evidence, Explanation, Fact, Figure, Grain, Person, Quote, Speaker,
+    Value, Weighed,
 };
 use parallax::engine::filter::{Filter, Index, Line};
 use parallax::engine::segment::segment;
@@ -162,6 +163,13 @@ impl Desk {
                         }));
                     }
                 }
+                Effect::Explain { ticket, .. } if self.answering => {
+                    let explanation = Some(Arc::new(explanation()));
+                    self.send(Event::Answer(Answer::Explained {
+                        ticket,
+                        explanation,
+                    }));
+                }
                 other => self.asked.push(other),
             }
         }
@@ -196,6 +204,27 @@ impl Desk {
             write!(picture, "\n{}  {style}", name(idx)).unwrap();
         }
         picture
+    }
+}
+
+/// Why the test's facts are believed.
+fn explanation() -> Explanation {
+    let weighed = |at, taken, reason: &str| Weighed {
+        part: "speaker",
+        span: at,
+        taken,
+        reason: reason.to_owned(),
+    };
+    Explanation {
+        evidence: Evidence {
+            rule: "test",
+            confidence: 0.9,
+        },
+        says: "A rule of the tests.",
+        weighed: vec![
+            weighed(Span::new(0, 11), false, "no person"),
+            weighed(Span::new(12, 17), true, "nearest before the verb"),
+        ],
     }
 }
 

@@ -43,6 +43,8 @@ screen!(facts_with_outlets_120x40, 120 x 40, "Tab Tab g");
 screen!(marks_of_a_sentence_120x40, 120 x 40, "Tab j j");
 screen!(others_120x40, 120 x 40, "Tab j j w j");
 screen!(others_80x24, 80 x 24, "Tab j j j w");
+screen!(why_80x24, 80 x 24, "Tab Tab g i");
+screen!(why_24x6, 24 x 6, "Tab Tab g i j");
 screen!(others_24x6, 24 x 6, "Tab j j w");
 screen!(others_of_a_fact_120x40, 120 x 40, "Tab Tab g j j j j w");
 screen!(matrix_two_passages_60x16, 60 x 16, "m G k l h");

@@ -27,6 +27,7 @@ enum Job {
     Analyse(usize),
     Compare(Compare),
     Story(Story),
+    Explain(Ticket, usize, String),
 }
 
 #[derive(Debug)]
@@ -78,6 +79,11 @@ impl Analyst {
             story,
         };
         _ = self.jobs.send(Job::Compare(compare));
+    }
+
+    /// Asks why a fact is believed: always answered, before anything else.
+    pub(in crate::shell) fn explain(&self, ticket: Ticket, article: usize, fact: String) {
+        _ = self.jobs.send(Job::Explain(ticket, article, fact));
     }
 
     /// Asks for the matrix of a story: answered unless a newer one is asked for.
@@ -142,6 +148,14 @@ impl Desk {
             Job::Analyse(article) => self.queue.push(article),
             Job::Compare(compare) => self.compare = Some(compare),
             Job::Story(story) => self.story = Some(story),
+            Job::Explain(ticket, article, fact) => {
+                let explained = self.stacks.explain(article, &fact);
+                let explanation = self.answers.done(explained).flatten().map(Arc::new);
+                self.answers.send(Answer::Explained {
+                    ticket,
+                    explanation,
+                });
+            }
         }
     }
 

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::{Fault, attempt};
 use crate::app::shelf::Shelf;
 use crate::engine::analysis::{Analysis, analyse};
+use crate::engine::facts::explain::{Explanation, explain};
 
 /// The most analyses that are kept: those of a few stories. An analysis takes some ten times the text's size.
 const KEPT: usize = 64;
@@ -56,6 +57,15 @@ impl Stacks {
         let analysis = Arc::new(analysis);
         self.kept().keep(article, Arc::clone(&analysis));
         Ok(Some(analysis))
+    }
+
+    /// Why the fact of that id is believed.
+    pub(super) fn explain(&self, article: usize, fact: &str) -> Result<Option<Explanation>, Fault> {
+        let Some(analysis) = self.read(article)? else {
+            return Ok(None);
+        };
+        let doing = || "Explaining the fact".to_owned();
+        attempt(doing, || explain(&analysis, self.as_of, fact))
     }
 
     fn kept(&self) -> MutexGuard<'_, Kept> {
