@@ -165,7 +165,7 @@ fn span_of(text: &str, result: &Json) -> Option<Span> {
 }
 
 /// The dates, or the figures, that the engine finds.
-fn facts_of(text: &str, anchor: Option<Date>, dates: bool) -> Vec<Fact> {
+pub(crate) fn facts_of(text: &str, anchor: Option<Date>, dates: bool) -> Vec<Fact> {
     let block = Block {
         kind: BlockKind::Paragraph,
         span: Span::new(0, text.len()).trim(text),

@@ -6,6 +6,7 @@
 mod amounts;
 mod attributions;
 mod claims;
+mod invented;
 mod links;
 mod models;
 mod names;
@@ -36,6 +37,7 @@ const MEASURES: &[Measure] = &[
     ("newswire", newswire::measure),
     ("models", models::measure),
     ("amounts", amounts::measure),
+    ("invented", invented::measure),
     ("links", links::measure),
 ];
 

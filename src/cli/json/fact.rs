@@ -88,7 +88,9 @@ enum Stated<'a> {
     },
     Figure {
         number: Option<f64>,
+        upper: Option<f64>,
         unit: Option<&'a str>,
+        normal: Option<Normal<'a>>,
         approx: Approx,
         of: Option<&'a str>,
         per: Option<&'a str>,
@@ -130,6 +132,13 @@ struct Speaker<'a> {
     #[serde(flatten)]
     named: Named<'a>,
     role: Option<&'a str>,
+}
+
+/// A number in the common unit of its kind.
+#[derive(Serialize)]
+struct Normal<'a> {
+    number: f64,
+    unit: &'a str,
 }
 
 /// Somebody, and the words in this place.
@@ -187,7 +196,11 @@ impl<'a> Stated<'a> {
             Value::Claim(claim) => Self::claim(claim, fact.evidence.is_unsure()),
             Value::Figure(figure) => Self::Figure {
                 number: figure.number,
+                upper: figure.upper,
                 unit: figure.unit.as_deref(),
+                normal: figure
+                    .comparable()
+                    .map(|(number, unit)| Normal { number, unit }),
                 approx: figure.approx,
                 of: figure.of.as_deref(),
                 per: figure.per.as_deref(),

@@ -16,6 +16,7 @@ mod ago;
 mod calendar;
 mod clock;
 mod direction;
+mod explain;
 mod holiday;
 mod month;
 mod numeric;
@@ -29,13 +30,23 @@ mod year;
 use jiff::civil::Date;
 
 use super::number::{AtomKind, Line, Sense, pieces};
-use super::{DateValue, Document, Draft, Evidence, Grain, Rule, Value};
+use super::{DateValue, Document, Draft, Evidence, Fact, Grain, Rule, Value, Weighed};
+use direction::Lean;
 use told::Told;
 
 /// Finds the dates of an article.
 pub(super) struct Dates;
 
 impl Rule for Dates {
+    fn explain(
+        &self,
+        document: &Document<'_>,
+        _before: &[Draft],
+        fact: &Fact,
+    ) -> Option<Vec<Weighed>> {
+        explain::weighed(document, fact)
+    }
+
     fn find(&self, document: &Document<'_>, found: &mut Vec<Draft>) {
         let mut context = Context::of(document);
         for (idx, sentence) in document.segments.sentences.iter().enumerate() {
@@ -59,6 +70,8 @@ struct Context {
     told: Option<(Told, usize)>,
     /// The sentence that is read, and its block.
     place: (usize, usize),
+    /// Which way every date is taken to look, for explaining what else it could be.
+    forced: Option<Lean>,
 }
 
 impl Context {
@@ -69,7 +82,14 @@ impl Context {
             order: DayOrder::of(language),
             told: None,
             place: (0, 0),
+            forced: None,
         }
+    }
+
+    /// Which way the sentence looks at the date from atom `start` to before `next`.
+    fn lean(&self, line: &Line<'_>, start: usize, next: usize) -> Lean {
+        self.forced
+            .unwrap_or_else(|| direction::told(line, start, next).0)
     }
 
     /// Goes on to a sentence; what was told reaches into the next sentence of its block and no further.

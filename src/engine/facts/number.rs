@@ -146,7 +146,13 @@ fn words(line: &Line<'_>, start: usize) -> Option<Numeral> {
         quantity = true;
         next = at + 1;
     }
-    if group > 0.0 && half_more(line, next) {
+    if group == 0.0 && total > 0.0 && half_more(line, next) {
+        // "a million and a half": half of the scale that stands before.
+        if let Sense::Scale(factor) = line.sense(next - 1) {
+            total += factor / 2.0;
+            next += 3;
+        }
+    } else if group > 0.0 && half_more(line, next) {
         group += 0.5;
         next += 3;
         if let Some((factor, after)) = scale(line, next) {
@@ -241,7 +247,23 @@ fn share(line: &Line<'_>, start: usize) -> Option<Numeral> {
     }
     if line.word(start + 1) == "/" && line.glued(start + 1) && line.glued(start + 2) {
         let (top, bottom) = (line.small(start)?, line.small(start + 2)?);
-        let fits = top < bottom && bottom <= 10 && whole(start + 3);
+        let measure = line.any(
+            start + 3,
+            &[
+                "mile",
+                "inch",
+                "inches",
+                "cup",
+                "teaspoon",
+                "tablespoon",
+                "pound",
+                "ounce",
+                "acre",
+                "hour",
+                "point",
+            ],
+        );
+        let fits = top < bottom && (bottom <= 10 && whole(start + 3) || bottom <= 16 && measure);
         return fits.then(|| numeral(f64::from(top) / f64::from(bottom), start + 3));
     }
     let top = match line.sense(start) {
@@ -255,8 +277,31 @@ fn share(line: &Line<'_>, start: usize) -> Option<Numeral> {
         return None;
     };
     let plural = top > 1 && line.word(at).ends_with('s');
-    let telling = plural || (whole(at + 1) && (top == 1 || hyphen));
+    let telling = plural
+        || (whole(at + 1) && (top == 1 || hyphen))
+        || top == 1 && is_alone(line, start, at + 1);
     (top < bottom && telling).then(|| numeral(f64::from(top) / f64::from(bottom), at + 1))
+}
+
+/// Whether a fraction is told by how much something changed or how large it is: "by a quarter", "nearly a third"; what
+/// it is a share of need not be said then. "By a quarter point" is no share.
+fn is_alone(line: &Line<'_>, start: usize, next: usize) -> bool {
+    let measured = line.any(
+        start.wrapping_sub(1),
+        &[
+            "by", "nearly", "almost", "about", "around", "than", "roughly", "over",
+        ],
+    );
+    let ended = !line.has_kind(next, AtomKind::Letters)
+        || line.any(
+            next,
+            &[
+                "in", "since", "to", "from", "as", "and", "or", "over", "after", "when", "while",
+                "but", "compared", "between", "on", "at", "this", "last", "during",
+            ],
+        );
+    let glued = line.glued(next) && line.word(next) == "-";
+    measured && ended && !glued
 }
 
 /// "nine in ten", "one out of five": a share, where the second number is one that shares are counted in.
@@ -266,11 +311,14 @@ fn ratio(line: &Line<'_>, top: Numeral) -> Option<Numeral> {
     ];
     let at = if line.is(top.next, "in") {
         top.next + 1
-    } else if line.any(top.next, &["out", "of"]) && line.is(top.next + 1, "of") {
+    } else if line.is(top.next, "out") && line.is(top.next + 1, "of") {
         top.next + 2
+    } else if line.is(top.next, "of") && line.is(top.next + 1, "every") {
+        top.next + 1
     } else {
         return None;
     };
+    let at = at + usize::from(line.is(at, "every"));
     let bottom = match line.atom(at)?.kind {
         AtomKind::Digits => digits(line, at)?,
         AtomKind::Letters => words(line, at)?,
@@ -361,6 +409,10 @@ mod tests {
         );
         check("two and three", Some((2.0, "two")));
         check("twenty and five", Some((20.0, "twenty")));
+        check(
+            "a million and a half people",
+            Some((1_500_000.0, "a million and a half")),
+        );
         check("a dozen", Some((12.0, "a dozen")));
         check("a quarter million", Some((250_000.0, "a quarter million")));
         check("35 lakh", Some((3_500_000.0, "35 lakh")));
@@ -378,6 +430,8 @@ mod tests {
         check("half the staff", Some((0.5, "half")));
         check("nine in ten", Some((0.9, "nine in ten")));
         check("1 in 5", Some((0.2, "1 in 5")));
+        check("one of every nine", Some((0.111_111, "one of every nine")));
+        check("1/4 mile", Some((0.25, "1/4")));
         check("two in three weeks", Some((2.0, "two")));
         check("five in 2024", Some((5.0, "five")));
     }

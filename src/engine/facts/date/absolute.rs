@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::engine::facts::Grain;
 use crate::engine::facts::number::{AtomKind, Line, Sense};
 
-use super::direction::{self, Lean};
+use super::direction::Lean;
 use super::{Basis, Context, Reading, calendar};
 
 /// A day of the year, with the year where it is written.
@@ -128,7 +128,7 @@ fn resolve(line: &Line<'_>, start: usize, day: YearDay, context: Context) -> (Op
     if let Some(year) = day.year {
         return (Date::new(year, day.month, day.day).ok(), false);
     }
-    let lean = direction::lean(line, start, day.next);
+    let lean = context.lean(line, start, day.next);
     let of_year = |year: i16| Date::new(year, day.month, day.day).ok();
     let date = context
         .anchor
@@ -242,7 +242,7 @@ pub(super) fn day_alone(line: &Line<'_>, idx: usize, context: Context) -> Option
         return None;
     }
     let next = next + 3 * usize::from(line.is(next, "of"));
-    let lean = direction::lean(line, idx - 1, next);
+    let lean = context.lean(line, idx - 1, next);
     let date = context.anchor.and_then(|anchor| {
         let step = match lean {
             Lean::Future if number < anchor.day() => 1,

@@ -56,20 +56,16 @@ pub(super) fn told(line: &Line<'_>, start: usize, next: usize) -> (Lean, Option<
     let own = (clause_start..start).rev().chain(after..clause_end);
     let around = (first..clause_start).rev().chain(clause_end..last);
     let tells = |idx: usize| Some((of_word(line, idx, start, next)?, Some(idx)));
-    if let Some(found) = own.chain(around).find_map(tells) {
+    if let Some(found) = own.into_iter().find_map(tells) {
         return found;
     }
-    let weak = start > 0 && WEAK.has_folded(line.word(start - 1));
-    if weak {
-        (Lean::Future, start.checked_sub(1))
-    } else {
-        (Lean::Open, None)
+    if start > 0 && WEAK.has_folded(line.word(start - 1)) {
+        return (Lean::Future, start.checked_sub(1));
     }
-}
-
-/// Which way the sentence looks at the date from atom `start` to before `next`.
-pub(super) fn lean(line: &Line<'_>, start: usize, next: usize) -> Lean {
-    told(line, start, next).0
+    around
+        .into_iter()
+        .find_map(tells)
+        .unwrap_or((Lean::Open, None))
 }
 
 /// What one word tells of the date from atom `start` to before `next`.
@@ -82,7 +78,8 @@ fn of_word(line: &Line<'_>, idx: usize, start: usize, next: usize) -> Option<Lea
     if word == "won" && apostrophe(idx + 1) || word == "ll" && apostrophe(idx.wrapping_sub(1)) {
         return Some(Lean::Future);
     }
-    if OPENING.has(word) {
+    // "could last until May" looks ahead, "could not be reached on Monday" does not.
+    if OPENING.has(word) || matches!(word, "could" | "can") && !line.is(idx + 1, "not") {
         return Some(Lean::Future);
     }
     if FUTURE.has_folded(word) {

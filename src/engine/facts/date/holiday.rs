@@ -9,7 +9,7 @@ use crate::engine::facts::Grain;
 use crate::engine::facts::number::{AtomKind, Line, Sense};
 use crate::engine::lexicon;
 
-use super::{Basis, Context, Reading, absolute, calendar, direction};
+use super::{Basis, Context, Reading, absolute, calendar};
 
 /// How the day of a holiday is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ pub(super) fn read(line: &Line<'_>, idx: usize, context: Context) -> Option<Read
         None => absolute::nearest(
             anchor,
             |year| of_year(kind, year),
-            direction::lean(line, idx, next),
+            context.lean(line, idx, next),
         ),
     });
     let start = idx - the.max(usize::from(pointer.is_some()));

@@ -33,7 +33,7 @@ pub(super) fn alone(line: &Line<'_>, idx: usize, next: usize, context: Context) 
         return None;
     }
     let last = last_month(line, idx, next);
-    let lean = direction::lean(line, idx, last.map_or(next, |(_, next)| next));
+    let lean = context.lean(line, idx, last.map_or(next, |(_, next)| next));
     let year_of = |anchor: Date| match lean {
         Lean::Future if month < anchor.month() => anchor.year() + 1,
         Lean::Past if month > anchor.month() => anchor.year() - 1,

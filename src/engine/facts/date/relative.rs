@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::engine::facts::Grain;
 use crate::engine::facts::number::{AtomKind, Line, Period, Sense};
 
-use super::direction::{self, Lean};
+use super::direction::Lean;
 use super::{Basis, Context, Reading, absolute, calendar, told, weekday};
 
 /// "today", "yesterday morning", "the day before yesterday"; `days` is how far the word is from the anchor.
@@ -57,7 +57,7 @@ pub(super) fn pointed(line: &Line<'_>, idx: usize, step: i8, context: Context) -
     match line.sense(at) {
         Sense::Weekday { day, full: true } if bare => {
             // "this Thursday" is the coming one, unless a past verb governs it.
-            let ahead = step == 0 && direction::lean(line, idx, at + 1) != Lean::Past;
+            let ahead = step == 0 && context.lean(line, idx, at + 1) != Lean::Past;
             let step = if ahead { 2 } else { step };
             let date = context
                 .anchor
@@ -112,7 +112,7 @@ fn period_reading(
     if line.word(at).ends_with('s') {
         // "in the coming weeks": ahead, nobody says when.
         let start = idx - usize::from(the);
-        return (line.any(idx, &["coming", "upcoming"]) && !line.glued(at + 1))
+        return (line.any(idx, &["coming", "upcoming"]) && line.word(at + 1) != "-")
             .then(|| reading(start, at + 1, None, grain));
     }
     if period == Period::Hour || line.is(idx, "this") && period == Period::Day {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::engine::facts::Grain;
 use crate::engine::facts::number::{AtomKind, Line, Period, Sense};
 
-use super::direction::{self, Lean};
+use super::direction::Lean;
 use super::relative::{grain_of, reading, season};
 use super::{Basis, Context, Reading, absolute, calendar, weekday};
 
@@ -99,7 +99,7 @@ fn weekend(line: &Line<'_>, idx: usize, context: Context) -> Option<Reading> {
     if !governed || line.has_kind(idx + 1, AtomKind::Letters) && line.is(idx + 1, "of") {
         return None;
     }
-    let ahead = direction::lean(line, idx - 1, idx + 1) == Lean::Future;
+    let ahead = context.lean(line, idx - 1, idx + 1) == Lean::Future;
     let iso = context.anchor.and_then(|anchor| {
         let saturday = weekday::around(anchor, 6, if ahead { 2 } else { 0 })?;
         let sunday = calendar::add_days(saturday, 1)?;
@@ -166,7 +166,7 @@ pub(super) fn season_alone(line: &Line<'_>, idx: usize, context: Context) -> Opt
     if !governed || goes_on || line.capital(idx) {
         return None;
     }
-    let lean = direction::lean(line, idx - 1, idx + 1);
+    let lean = context.lean(line, idx - 1, idx + 1);
     let step = match lean {
         Lean::Past => Some(-1),
         Lean::Future => Some(1),

@@ -8,6 +8,7 @@ fn dates(text: &str, anchor: Option<&str>) -> Vec<String> {
         order: DayOrder::Unknown,
         told: None,
         place: (0, 0),
+        forced: None,
     };
     let line = Line::new(text, 0, text.len());
     let mut found = Vec::new();

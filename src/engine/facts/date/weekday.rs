@@ -39,7 +39,7 @@ pub(super) fn read(line: &Line<'_>, idx: usize, context: Context) -> Option<Read
             next,
         ),
         _ => {
-            let ahead = direction::lean(line, idx, at) == Lean::Future;
+            let ahead = context.lean(line, idx, at) == Lean::Future;
             (
                 context
                     .anchor
@@ -93,7 +93,7 @@ fn range(line: &Line<'_>, idx: usize, first: i8, context: Context) -> Option<Rea
         _ => false,
     };
     let last = full(line, next + 1).filter(|_| joined)?;
-    let ahead = direction::lean(line, idx, next + 2) == Lean::Future;
+    let ahead = context.lean(line, idx, next + 2) == Lean::Future;
     let iso = context.anchor.and_then(|anchor| {
         let from = around(anchor, first, if ahead { 2 } else { 0 })?;
         let to = around(from, last, 1)?;

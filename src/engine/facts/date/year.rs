@@ -60,7 +60,20 @@ fn is_told(line: &Line<'_>, idx: usize, year: i16) -> bool {
             );
     }
     if line.any(before, &SURE) {
-        return true;
+        let counts = line.is(before, "of")
+            && line.any(
+                before.wrapping_sub(1),
+                &[
+                    "total",
+                    "number",
+                    "average",
+                    "maximum",
+                    "minimum",
+                    "crowd",
+                    "population",
+                ],
+            );
+        return !counts;
     }
     let opens = before == 0 || !line.has_kind(before - 1, AtomKind::Letters);
     let dated = matches!(line.sense(before), Sense::Month { .. } | Sense::Season(_));
@@ -252,7 +265,7 @@ pub(super) fn quarter(line: &Line<'_>, idx: usize, context: Context) -> Option<R
     if !part.alone || is_of_sports(line, idx) {
         return None;
     }
-    let lean = direction::lean(line, idx, after);
+    let lean = context.lean(line, idx, after);
     let year = context.anchor.map(|anchor| {
         let ahead = part.first > anchor.month();
         let over = part.last < anchor.month();

@@ -52,6 +52,11 @@ pub(super) fn bare_after(line: &Line<'_>, idx: usize) -> Option<usize> {
     (noun && ended && !verbal && line.sense(idx) == Sense::Other).then_some(idx)
 }
 
+/// Whether no noun phrase goes on at `idx`: a small word, a mark, or the end.
+pub(super) fn is_over(line: &Line<'_>, idx: usize) -> bool {
+    !line.has_kind(idx, AtomKind::Letters) || STOP.has_folded(line.word(idx))
+}
+
 /// Whether the atom at `idx` names human beings.
 pub(super) fn is_human(line: &Line<'_>, idx: usize) -> bool {
     HUMAN.has_folded(line.word(idx))

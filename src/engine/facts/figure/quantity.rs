@@ -2,11 +2,13 @@
 
 use std::sync::LazyLock;
 
+use crate::engine::facts::Approx;
 use crate::engine::facts::number::{self, AtomKind, Line, Numeral, Sense};
 use crate::engine::lexicon::{Words, section};
 
+use super::refusal::Refusal;
 use super::unit::Unit;
-use super::{approximation, counted, refusal, unit};
+use super::{acceptance, approximation, compound, counted, unit};
 
 /// A number that is a quantity.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,28 +27,43 @@ pub(super) struct Quantity {
     pub counted: Option<usize>,
     /// Whether the words themselves are loose: "a couple of", "five or six".
     pub loose: bool,
+    /// How the marks between number and unit mean it: "15-plus years".
+    pub marked: Option<Approx>,
 }
 
 /// What a number is until it is known to be a quantity.
-struct Draft {
-    start: usize,
-    numeral: Numeral,
-    upper: Option<f64>,
-    unit: Option<Unit>,
-    next: usize,
-    loose: bool,
-    scored: bool,
+pub(super) struct Draft {
+    /// The first atom.
+    pub start: usize,
+    /// The number, its value signed and scaled.
+    pub numeral: Numeral,
+    /// The upper end of a range.
+    pub upper: Option<f64>,
+    /// Its unit.
+    pub unit: Option<Unit>,
+    /// The first atom after number and unit.
+    pub next: usize,
+    /// Whether the words themselves are loose.
+    pub loose: bool,
+    /// Whether two numbers are joined by a dash, as scores are.
+    pub scored: bool,
+    /// How the marks between number and unit mean it.
+    pub marked: Option<Approx>,
 }
 
-const COUNTING: &str = include_str!("../../../../assets/lexicons/counting.txt");
+pub(super) const COUNTING: &str = include_str!("../../../../assets/lexicons/counting.txt");
 
-/// Reads the quantity at atom `idx`; `Err` names the atom after a number that is no quantity.
-pub(super) fn read(line: &Line<'_>, idx: usize, titled: bool) -> Option<Result<Quantity, usize>> {
+/// Reads the quantity at atom `idx`; `Err` names the atom after a number that is no quantity, and why it is none.
+pub(super) fn read(
+    line: &Line<'_>,
+    idx: usize,
+    titled: bool,
+) -> Option<Result<Quantity, (usize, Refusal)>> {
     let numeral = couple(line, idx)
         .or_else(|| number::read(line, idx))
         .or_else(|| single(line, idx))?;
     let draft = measure(line, idx, numeral);
-    Some(accept(line, idx, &draft, titled).ok_or(draft.next))
+    Some(acceptance::accept(line, idx, &draft, titled).map_err(|refusal| (draft.next, refusal)))
 }
 
 /// "a couple of".
@@ -61,19 +78,40 @@ fn couple(line: &Line<'_>, idx: usize) -> Option<Numeral> {
     })
 }
 
-/// "less than a month", "nearly a year", "half an hour": an article before a unit counts one where it is measured out.
+/// "less than a month", "nearly a year", "half an hour", "for a year", "an hour and a half": an article before a unit
+/// counts one where it is measured out.
 fn single(line: &Line<'_>, idx: usize) -> Option<Numeral> {
     let half = line.sense(idx) == Sense::Part(2) && line.any(idx + 1, &["a", "an"]);
-    let article = line.sense(idx) == Sense::Article && approximation::before(line, idx).is_some();
+    let article = line.sense(idx) == Sense::Article;
     let next = idx + 1 + usize::from(half);
-    let measured = unit::after(line, next, false).is_some();
-    ((half || article) && measured).then_some(Numeral {
+    let (unit, after) = unit::after(line, next, false).filter(|_| half || article)?;
+    let measured = half
+        || approximation::before(line, idx).is_some()
+        || compound::rest(line, after, unit).is_some()
+        || unit.common == "s" && is_lasting(line, idx, after);
+    measured.then_some(Numeral {
         value: if half { 0.5 } else { 1.0 },
         next,
         share: false,
         digits: false,
         quantity: true,
     })
+}
+
+/// Whether the article at `idx` stands in "for a year", "within a week": how long something lasted, of whole lengths.
+fn is_lasting(line: &Line<'_>, idx: usize, after: usize) -> bool {
+    static LASTING: LazyLock<Words> = LazyLock::new(|| Words::new(section(COUNTING, "lasting")));
+    let long = matches!(line.sense(idx + 1), Sense::Period(_));
+    let before = idx.wrapping_sub(1);
+    let told = line.has_kind(before, AtomKind::Letters) && LASTING.has_folded(line.word(before));
+    let relative = line.any(
+        after,
+        &[
+            "ago", "earlier", "later", "before", "after", "when", "that", "which", "in",
+        ],
+    );
+    let joined = matches!(line.word(after), "-" | "'" | "’");
+    long && told && !relative && !joined && counted::is_over(line, after)
 }
 
 /// Adds currency, range and unit to a number.
@@ -87,6 +125,7 @@ fn measure(line: &Line<'_>, idx: usize, numeral: Numeral) -> Draft {
         next: numeral.next,
         loose: line.is(idx + 1, "couple"),
         scored: false,
+        marked: None,
     };
     let minus = matches!(line.word(draft.start.wrapping_sub(1)), "-" | "−");
     if minus && !line.glued(draft.start - 1) && line.glued(draft.start) {
@@ -94,12 +133,32 @@ fn measure(line: &Line<'_>, idx: usize, numeral: Numeral) -> Draft {
         draft.numeral.value = -draft.numeral.value;
     }
     range(line, &mut draft);
+    part_of_unit(line, &mut draft);
     trailing_unit(line, &mut draft);
+    if let Some(unit) = draft.unit.filter(|_| draft.upper.is_none())
+        && let Some((more, next)) = compound::rest(line, draft.next, unit)
+    {
+        draft.numeral.value += more;
+        draft.next = next;
+    }
     if line.is(draft.start.wrapping_sub(1), "minus") && draft.unit.is_some() {
         draft.start -= 1;
         draft.numeral.value = -draft.numeral.value;
     }
     draft
+}
+
+/// "a quarter of a mile", "1/4 mile", "three-quarters of an hour": a part of a unit is a measure, not a share.
+fn part_of_unit(line: &Line<'_>, draft: &mut Draft) {
+    let of = line.is(draft.next, "of") && line.any(draft.next + 1, &["a", "an"]);
+    let at = draft.next + if of { 2 } else { 0 };
+    let parts = draft.numeral.share && draft.unit.is_none();
+    if let Some((unit, next)) = unit::after(line, at, false).filter(|_| parts) {
+        draft.numeral.share = false;
+        draft.numeral.quantity = true;
+        draft.unit = Some(unit);
+        draft.next = next;
+    }
 }
 
 /// Reads the unit after the number, or after the upper end of the range.
@@ -108,7 +167,19 @@ fn trailing_unit(line: &Line<'_>, draft: &mut Draft) {
         // "$5 million US", "€5 euros" do not stand in newspapers: a sign is enough.
         return;
     }
-    if let Some((mut unit, next)) = unit::after(line, draft.next, draft.numeral.digits) {
+    // Pence have two digits: "1080p" is a picture.
+    let picture = line.word(draft.next) == "p" && draft.numeral.value >= 200.0;
+    // "15-plus years", "100+ miles": the unit stands behind the marks.
+    let behind = approximation::after(line, draft.next).filter(|_| !line.is(draft.next, "or"));
+    let unit = behind
+        .and_then(|(approx, next)| {
+            let found = unit::after(line, next, draft.numeral.digits)?;
+            draft.marked = Some(approx);
+            Some(found)
+        })
+        .or_else(|| unit::after(line, draft.next, draft.numeral.digits))
+        .filter(|_| !picture);
+    if let Some((mut unit, next)) = unit {
         // Pounds by the million are money, by the handful a weight.
         if unit.short == "lb" && draft.numeral.value >= 1e6 && line.is(next - 1, "pounds") {
             unit = unit::of_short("GBP").unwrap_or(unit);
@@ -191,53 +262,8 @@ fn shared_scale(first: Numeral, second: Numeral) -> f64 {
     }
 }
 
-/// The quantity, unless something tells that the number is none.
-fn accept(line: &Line<'_>, idx: usize, draft: &Draft, titled: bool) -> Option<Quantity> {
-    let numeral = &draft.numeral;
-    let after = Numeral {
-        next: draft.next,
-        ..*numeral
-    };
-    let signed = draft.start < idx;
-    if (!signed && refusal::is_fragment(line, idx, &after)) && !is_plus(line, draft.next)
-        || refusal::is_list_number(line, idx, numeral)
-        || refusal::is_age(line, idx, draft.next)
-    {
-        return None;
-    }
-    let counted = counted(line, draft);
-    let human = counted.is_some_and(|idx| counted::is_human(line, idx));
-    if draft.unit.is_none() {
-        let labelled = refusal::is_label(line, idx, numeral, titled) && !(human && numeral.digits);
-        let year = refusal::is_year(line, idx, numeral)
-            && (draft.upper.is_some() || !(human && numeral.value % 100.0 == 0.0));
-        if labelled || year || draft.scored && counted.is_none() {
-            return None;
-        }
-    } else if !numeral.digits && !titled && line.capital(idx) && is_inside(line, idx) {
-        return None;
-    }
-    (is_quantity(line, idx, draft, counted)).then_some(Quantity {
-        start: draft.start,
-        next: draft.next,
-        number: if numeral.share {
-            numeral.value * 100.0
-        } else {
-            numeral.value
-        },
-        upper: draft.upper,
-        unit: if numeral.share {
-            unit::of_short("%")
-        } else {
-            draft.unit
-        },
-        counted,
-        loose: draft.loose,
-    })
-}
-
 /// What is counted or measured.
-fn counted(line: &Line<'_>, draft: &Draft) -> Option<usize> {
+pub(super) fn counted(line: &Line<'_>, draft: &Draft) -> Option<usize> {
     let next = approximation::after(line, draft.next).map_or(draft.next, |(_, next)| next);
     if draft.numeral.share {
         let of = if line.is(next, "of") {
@@ -261,52 +287,4 @@ fn counted(line: &Line<'_>, draft: &Draft) -> Option<usize> {
             .then(|| counted::bare_after(line, next))
             .flatten()
     })
-}
-
-/// Whether enough stands around the number to call it a quantity.
-fn is_quantity(line: &Line<'_>, idx: usize, draft: &Draft, counted: Option<usize>) -> bool {
-    static TOLL: LazyLock<Words> = LazyLock::new(|| Words::new(section(COUNTING, "toll")));
-    let numeral = &draft.numeral;
-    let before = idx.wrapping_sub(1);
-    if line.is(idx, "one") && draft.next == idx + 1 {
-        return is_one_casualty(line, draft.next);
-    }
-    if line.is(idx, "one") && line.is(idx + 1, "day") {
-        return false;
-    }
-    if numeral.share || draft.unit.is_some() {
-        return true;
-    }
-    if line.is(idx, "two") && line.any(before, &["the", "these", "those"]) {
-        return false;
-    }
-    if counted.is_some() || numeral.quantity {
-        return !line.is(draft.next, "times");
-    }
-    let toll = TOLL.has_folded(line.word(before)) && line.has_kind(before, AtomKind::Letters);
-    toll || (numeral.digits && approximation::before(line, idx).is_some())
-}
-
-/// "one person was killed": the only place where "one" before a noun is a count and not a pronoun.
-fn is_one_casualty(line: &Line<'_>, noun: usize) -> bool {
-    static CASUALTY: LazyLock<Words> = LazyLock::new(|| Words::new(section(COUNTING, "casualty")));
-    let person = line.any(
-        noun,
-        &[
-            "person", "man", "woman", "child", "boy", "girl", "civilian", "soldier",
-        ],
-    );
-    let at = (noun + 1..noun + 4)
-        .find(|&at| !line.any(at, &["was", "is", "has", "had", "been", "were"]));
-    person && at.is_some_and(|at| CASUALTY.has_folded(line.word(at)))
-}
-
-/// "500+" and "200-odd" end in marks that belong to the number.
-fn is_plus(line: &Line<'_>, next: usize) -> bool {
-    approximation::after(line, next).is_some() && line.glued(next)
-}
-
-/// Whether words stand before atom `idx` in its sentence or quotation.
-fn is_inside(line: &Line<'_>, idx: usize) -> bool {
-    idx > 0 && line.has_kind(idx - 1, AtomKind::Letters)
 }

@@ -9,6 +9,55 @@ const TABLE: &str = include_str!("../../../../assets/lexicons/counting.txt");
 
 static LABELS: LazyLock<Words> = LazyLock::new(|| Words::new(section(TABLE, "labels")));
 
+/// Why a number is no quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// It is a part of something longer: "G7", "9/11".
+    Fragment,
+    /// It numbers the items of a list.
+    ListNumber,
+    /// It is somebody's age.
+    Age,
+    /// It stands in a name, or labels something: "Article 5".
+    Label,
+    /// It is a year.
+    Year,
+    /// It is the score of a game, or a count of votes.
+    Score,
+    /// Nothing says what it counts.
+    Nothing,
+}
+
+impl Refusal {
+    /// All, in the order they are looked for.
+    pub(super) const ALL: [Self; 7] = [
+        Self::Fragment,
+        Self::ListNumber,
+        Self::Age,
+        Self::Label,
+        Self::Year,
+        Self::Score,
+        Self::Nothing,
+    ];
+
+    /// What was looked for and not found, where the number is a quantity.
+    pub(super) const fn looked_for(self) -> &'static str {
+        match self {
+            Self::Fragment => "no part of a longer sign: nothing touches it",
+            Self::ListNumber => {
+                "no number of a list: it does not open the line before a full stop or bracket"
+            }
+            Self::Age => "no age: neither “aged” nor “old” stands beside it",
+            Self::Label => {
+                "no label and no name: neither a word that numbers things nor a capital stands before it"
+            }
+            Self::Year => "no year: not four bare digits between 1500 and 2099",
+            Self::Score => "no score: not two numbers joined by a dash that count nothing",
+            Self::Nothing => "not bare: a unit, a scale, or what it counts stands beside it",
+        }
+    }
+}
+
 /// Whether the number at atom `start` is written as part of something longer: "G7", "COVID-19", "5G", "50th",
 /// "555-0123", "9/11", "192.168.1.2", "#5".
 pub(super) fn is_fragment(line: &Line<'_>, start: usize, numeral: &Numeral) -> bool {

@@ -194,6 +194,65 @@ fn lengths_of_time() {
 }
 
 #[test]
+fn quantities_of_two_units() {
+    check(
+        "She is 5 feet 2 inches tall.",
+        &["5 feet 2 inches = 5.167 ft"],
+    );
+    check("It took 1h 20m.", &["1h 20m = 1.333 hour"]);
+    check(
+        "They spoke for an hour and a half.",
+        &["an hour and a half = 1.5 hour"],
+    );
+    check("a quarter of a mile", &["a quarter of a mile = 0.25 mi"]);
+    check(
+        "15-plus years of work",
+        &["15-plus years = 15 year AtLeast"],
+    );
+    check("over the past two weeks", &["the past two weeks = 2 week"]);
+    check("They ruled for a decade.", &["a decade = 1 decade"]);
+    check("a day care for a week-long stay", &[]);
+}
+
+#[test]
+fn numbers_that_stand_for_those_they_count() {
+    check("The toll rose to 45.", &["45 = 45"]);
+    check(
+        "It sank, with 120 injured and 14 missing.",
+        &["120 = 120", "14 = 14"],
+    );
+    check("Seven did not sign.", &["Seven = 7"]);
+    check("a crew of six", &["six = 6"]);
+    check(
+        "They won 112 of 230 seats.",
+        &["112 = 112", "230 = 230 of seats"],
+    );
+    check("Police held 12 more.", &["12 = 12"]);
+    check("Thousands marched.", &["Thousands = - About"]);
+    check("a programme for people under 30", &[]);
+    check("a sum of six figures", &[]);
+}
+
+#[test]
+fn grouping_and_prices() {
+    check("Rs 12,50,000", &["Rs 12,50,000 = 1250000 INR"]);
+    check("Rs. 500", &["Rs. 500 = 500 INR"]);
+    check("10 000 trees", &["10 000 = 10000 of trees"]);
+    check("$1,910 an ounce", &["$1,910 an ounce = 1910 USD per ounce"]);
+    check(
+        "a million and a half people",
+        &["a million and a half = 1500000 of people"],
+    );
+    check("exports fell by a quarter", &["a quarter = 25 %"]);
+    check("cut by a quarter point", &[]);
+    check(
+        "one of every nine voters",
+        &["one of every nine = 11.111 % of voters"],
+    );
+    check("5p on beer and 1080p pictures", &["5p = 0.05 GBP"]);
+}
+
+#[test]
 fn vague_counts() {
     check("dozens of arrests", &["dozens = - About of arrests"]);
     check(

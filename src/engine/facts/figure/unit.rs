@@ -18,6 +18,15 @@ pub(super) struct Unit {
     pub factor: f64,
 }
 
+impl Unit {
+    /// Whether it is a currency.
+    pub(super) fn is_money(&self) -> bool {
+        self.short == self.common
+            && self.short.len() == 3
+            && self.short.bytes().all(|byte| byte.is_ascii_uppercase())
+    }
+}
+
 /// The table as rules read it.
 struct Units {
     /// After the number, letter for letter.
@@ -100,7 +109,7 @@ pub(super) fn after(line: &Line<'_>, idx: usize, digits: bool) -> Option<(Unit, 
 /// The unit that `written` is a form of.
 fn form(written: &str, digits: bool, glued: bool) -> Option<Unit> {
     /// No form in the table is longer, in bytes.
-    const LONGEST: usize = 24;
+    const LONGEST: usize = 28;
     if written.len() > LONGEST {
         return None;
     }
@@ -121,6 +130,9 @@ pub(super) fn before(line: &Line<'_>, idx: usize) -> Option<(Unit, usize)> {
         && let Some(unit) = UNITS.signs.get(line.span(letters, idx).of(line.text))
     {
         return Some((*unit, letters));
+    }
+    if line.word(sign) == "." && line.glued(sign) && line.is(sign.wrapping_sub(1), "Rs") {
+        return UNITS.signs.get("Rs").map(|unit| (*unit, sign - 1));
     }
     let unit = UNITS.signs.get(line.word(sign))?;
     let letters = line.word(sign).starts_with(char::is_alphabetic);

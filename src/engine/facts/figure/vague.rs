@@ -11,19 +11,46 @@ pub(super) struct Vague {
     pub start: usize,
     /// The first atom after it.
     pub next: usize,
-    /// The noun counted.
-    pub counted: usize,
+    /// The noun counted, where one is named.
+    pub counted: Option<usize>,
 }
 
 /// The vague count that starts at atom `start`.
 pub(super) fn read(line: &Line<'_>, start: usize) -> Option<Vague> {
-    let next = end_of_count(line, start)?;
-    let counted = counted::plural_after(line, next)?;
+    if let Some(next) = end_of_count(line, start) {
+        let counted = counted::plural_after(line, next);
+        if counted.is_some() || is_large(line, next.wrapping_sub(1)) && !line.is(next, "of") {
+            return Some(Vague {
+                start,
+                next,
+                counted,
+            });
+        }
+        return None;
+    }
+    let next = standing_alone(line, start)?;
     Some(Vague {
         start,
         next,
-        counted,
+        counted: None,
     })
+}
+
+/// "Thousands marched", "wounding dozens": a plural of a number that stands for those it counts.
+fn standing_alone(line: &Line<'_>, start: usize) -> Option<usize> {
+    let plural = line.any(
+        start,
+        &["dozens", "hundreds", "thousands", "millions", "billions"],
+    );
+    let next = start + 1;
+    // "in the low thousands", "the millions": a range, or a crowd already known.
+    let before = start.wrapping_sub(1);
+    let known = line.any(
+        before,
+        &["the", "these", "those", "low", "mid", "high", "into", "by"],
+    ) || line.word(before) == "-";
+    let joined = line.is(next, "of") || line.word(next) == "-" && line.glued(next);
+    (plural && !known && !joined && !line.glued(start)).then_some(next)
 }
 
 /// The atom after the words of the count.
@@ -37,8 +64,8 @@ fn end_of_count(line: &Line<'_>, start: usize) -> Option<usize> {
     let word = line.word(start);
     if line.is(start, "a") {
         let handful = line.is(start + 1, "handful") && line.is(start + 2, "of");
-        let few = line.is(start + 1, "few") && multiplies(start + 2);
-        return (handful || few).then_some(start + 2 + usize::from(few));
+        let few = line.is(start + 1, "few");
+        return (handful || few).then_some(start + 2 + usize::from(few && multiplies(start + 2)));
     }
     if line.sense(start) != Sense::Vague {
         return None;
@@ -50,7 +77,8 @@ fn end_of_count(line: &Line<'_>, start: usize) -> Option<usize> {
     while line.is(next, "of") && is_large(line, next + 1) {
         next += 2;
     }
-    let counts = line.is(next, "of") || (line.is(next, "more") && word.len() > 4);
+    let large = next > start + 1 && is_large(line, next - 1);
+    let counts = large || line.is(next, "of") || (line.is(next, "more") && word.len() > 4);
     let small = line.any(start, &["tens", "scores"]);
     let settled = !small || next > start + 1 || line.is(start, "scores") && line.is(next, "of");
     (counts && settled).then_some(next)

@@ -173,6 +173,14 @@ fn digits_len(text: &str) -> usize {
     let bytes = text.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let group = |at: usize| (at..at + 3).all(is_digit) && !is_digit(at + 3);
+    // "12,50,000": groups of two before the last one of three, as India writes them.
+    let lakh = |at: usize| {
+        let pairs = (0..4)
+            .find(|&pairs| bytes.get(at + 3 * pairs + 2) != Some(&b','))
+            .unwrap_or(0);
+        let pair = |at: usize| is_digit(at) && is_digit(at + 1);
+        pairs > 0 && (0..pairs).all(|idx| pair(at + 3 * idx)) && group(at + 3 * pairs)
+    };
     let mut len = 0;
     loop {
         while is_digit(len) {
@@ -182,7 +190,14 @@ fn digits_len(text: &str) -> usize {
         let mut chars = rest.chars();
         match chars.next() {
             Some('.') if is_digit(len + 1) => len += 1,
-            Some(',') if group(len + 1) => len += 1,
+            Some(',') if group(len + 1) || len <= 2 && lakh(len + 1) => len += 1,
+            Some(',')
+                if len > 3 && bytes.get(len.wrapping_sub(3)) == Some(&b',') && lakh(len + 1) =>
+            {
+                len += 1;
+            }
+            // "10 000": a plain space groups where thousands follow that are round.
+            Some(' ') if len <= 3 && rest.starts_with(" 000") && group(len + 1) => len += 1,
             Some(space @ ('\u{a0}' | '\u{202f}' | '\u{2009}')) if group(len + space.len_utf8()) => {
                 len += space.len_utf8();
             }
@@ -211,6 +226,11 @@ mod tests {
             &["£", "1,200.50", "and", "1", ",", "20"],
         );
         check("5\u{a0}000 5\u{a0}00", &["5\u{a0}000", "5", "00"]);
+        check(
+            "12,50,000 and 1,23,45,678",
+            &["12,50,000", "and", "1,23,45,678"],
+        );
+        check("10 000 and 2014 000", &["10 000", "and", "2014", "000"]);
     }
 
     #[test]
