@@ -6,6 +6,7 @@
 pub mod analysis;
 pub mod article;
 pub mod compare;
+pub mod corrections;
 pub mod coverage;
 pub mod export;
 pub mod facts;

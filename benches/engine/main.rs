@@ -7,6 +7,7 @@
 //!
 //! All input is made here, by the same numbers on every run.
 
+mod reports;
 mod synthetic;
 
 use std::sync::Arc;
@@ -30,6 +31,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 
+use reports::{Coverage, Report};
 use synthetic::{coverage, lines};
 
 /// Bytes of an article as newspapers write them.
@@ -101,12 +103,33 @@ fn matrix_of_five(bencher: Bencher<'_, '_>) {
     bencher.bench(|| matrix(&story));
 }
 
-#[divan::bench(sample_count = 10)]
-fn clustering_200(bencher: Bencher<'_, '_>) {
-    let articles: Vec<_> = (1..=200).map(|seed| article(seed, ARTICLE)).collect();
+/// Reports of invented events, 274 a day. `cargo run --release --example crowd` does it with a year of them.
+#[divan::bench(args = [200, 5_000], sample_count = 3)]
+fn stories(bencher: Bencher<'_, '_>, count: usize) {
+    let articles: Vec<_> = Coverage::new(1, 274)
+        .take(count)
+        .map(|made| report(&made))
+        .collect();
     bencher
         .counter(ItemsCount::new(articles.len()))
         .bench(|| cluster(&articles));
+}
+
+fn report(report: &Report) -> Arc<Article> {
+    let text = format!(
+        "---\ntitle: {}\ndate: 2031-{:02}-{:02}\nauthor: {}\n---\n\n{}",
+        report.title,
+        1 + report.day / 28 % 12,
+        1 + report.day % 28,
+        report.event,
+        report.text
+    );
+    let mut found = import(Input {
+        name: "report.md",
+        bytes: text.as_bytes(),
+    })
+    .expect("synthetic coverage is an article");
+    Arc::new(found.articles.remove(0))
 }
 
 mod filter {

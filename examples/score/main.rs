@@ -13,6 +13,7 @@ mod names;
 mod newswire;
 mod quotes;
 mod sentences;
+mod stories;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -39,6 +40,7 @@ const MEASURES: &[Measure] = &[
     ("amounts", amounts::measure),
     ("invented", invented::measure),
     ("links", links::measure),
+    ("stories", stories::measure),
 ];
 
 impl Figure {

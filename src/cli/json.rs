@@ -3,8 +3,7 @@
 //! Offsets are bytes into the article's `text`. What is not known is `null`. The schemas are in `assets/schema/`.
 
 mod fact;
-
-use std::sync::Arc;
+mod stories;
 
 use serde::Serialize;
 
@@ -15,10 +14,10 @@ use crate::engine::compare::{self, Class, Comparison, DifferenceKind};
 use crate::engine::facts::language;
 use crate::engine::matrix::{self, CellStatus};
 use crate::engine::side::{Pair, Side};
-use crate::engine::stories;
 use crate::engine::text::Span;
 
 pub(super) use fact::{Fact, Words};
+pub(super) use stories::Stories;
 
 /// What every article is shown as.
 #[derive(Serialize)]
@@ -300,39 +299,6 @@ impl<'a> Matrix<'a> {
             schema: "parallax/matrix/1",
             articles: articles.collect(),
             rows: matrix.rows.iter().map(row).collect(),
-        }
-    }
-}
-
-/// `parallax/stories/1`.
-#[derive(Serialize)]
-pub(super) struct Stories<'a> {
-    schema: &'static str,
-    stories: Vec<Story<'a>>,
-}
-
-#[derive(Serialize)]
-struct Story<'a> {
-    id: &'a str,
-    title: &'a str,
-    articles: Vec<Article<'a>>,
-}
-
-impl<'a> Stories<'a> {
-    pub(super) fn of(articles: &'a [Arc<article::Article>], stories: &'a [stories::Story]) -> Self {
-        let story = |story: &'a stories::Story| Story {
-            id: &story.id,
-            title: &story.title,
-            articles: story
-                .articles
-                .iter()
-                .filter_map(|&at| articles.get(at))
-                .map(|article| Article::without_text(article))
-                .collect(),
-        };
-        Self {
-            schema: "parallax/stories/1",
-            stories: stories.iter().map(story).collect(),
         }
     }
 }

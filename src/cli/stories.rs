@@ -1,4 +1,4 @@
-//! `parallax stories`: which articles are about the same event.
+//! `parallax stories`: which articles are about the same event, and why.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use super::page::{self, Page, Style, Words};
 use super::{Format, Global, Report, Stop, articles, json, sink};
 use crate::bundle;
 use crate::engine::article::Article;
-use crate::engine::stories::{Story, cluster};
+use crate::engine::stories::{Because, Common, Explanation, Stories as Keeper, Story, WhyNot};
 use crate::load::Loaded;
 
 /// Group articles into stories: those on the same event
@@ -18,6 +18,10 @@ pub(super) struct Stories {
     /// Files, folders, - for standard input, or ids of bundled articles; the bundled articles where none are named
     #[arg(value_name = "ARTICLE")]
     articles: Vec<PathBuf>,
+
+    /// Say of each article why it is in its story, and why it is not in the story that comes nearest
+    #[arg(long)]
+    explain: bool,
 }
 
 impl Stories {
@@ -31,14 +35,27 @@ impl Stories {
         } else {
             articles::named(&self.articles)
         };
-        let stories = cluster(&loaded.articles);
+        let all = &loaded.articles;
+        let mut keeper = Keeper::default();
+        for article in all {
+            keeper.add(article);
+        }
+        keeper.settle();
+        let stories = keeper.list();
+        let explain = |at| self.explain.then(|| keeper.explain(all, at)).flatten();
+        let explanations: Vec<Option<Explanation>> = (0..all.len()).map(explain).collect();
         let output = if format == Format::Json {
-            let shape = json::Stories::of(&loaded.articles, &stories);
+            let shape = json::Stories::of(all, &stories, &explanations);
             sink::json(&shape, global.look())
         } else {
             let mut page = Page::new(global.look());
+            let list = List {
+                all,
+                stories: &stories,
+                explanations: &explanations,
+            };
             for story in &stories {
-                list(&mut page, story, &loaded.articles);
+                list.story(&mut page, story);
             }
             page.finish()
         };
@@ -49,17 +66,135 @@ impl Stories {
     }
 }
 
-/// A story: its title and id, then its articles with the start of their ids.
-fn list(page: &mut Page, story: &Story, all: &[Arc<Article>]) {
-    page.blank();
-    let count = story.articles.len();
-    let noun = if count == 1 { "article" } else { "articles" };
-    page.prose(&Words::default().with(Style::Strong, &story.title));
-    let about = format!("{} · {count} {noun}", story.id);
-    page.prose(&Words::default().with(Style::Dim, &about));
-    for article in story.articles.iter().filter_map(|&at| all.get(at)) {
-        let id = article.id.get(..articles::SHORT_ID).unwrap_or(&article.id);
-        let margin = Words::plain("  ").with(Style::Dim, id);
-        page.hanging(&margin, articles::SHORT_ID + 4, &page::heading(article));
+/// What is listed.
+struct List<'a> {
+    all: &'a [Arc<Article>],
+    stories: &'a [Story],
+    explanations: &'a [Option<Explanation>],
+}
+
+/// Columns before what is said of an article: its id with a margin.
+const INDENT: usize = articles::SHORT_ID + 4;
+
+/// Below this likeness the words that two articles share are words of any article.
+const WORTH_TELLING: f32 = 0.05;
+
+impl List<'_> {
+    /// A story: its title and id, then its articles with the start of their ids.
+    fn story(&self, page: &mut Page, story: &Story) {
+        page.blank();
+        let count = story.articles.len();
+        let noun = if count == 1 { "article" } else { "articles" };
+        page.prose(&Words::default().with(Style::Strong, &story.title));
+        let mut about = format!("{} · {count} {noun}", story.id);
+        if !story.aliases.is_empty() {
+            about.push_str(" · once ");
+            about.push_str(&story.aliases.join(", "));
+        }
+        page.prose(&Words::default().with(Style::Dim, &about));
+        for &at in &story.articles {
+            let Some(article) = self.all.get(at) else {
+                continue;
+            };
+            let id = article.id.get(..articles::SHORT_ID).unwrap_or(&article.id);
+            let margin = Words::plain("  ").with(Style::Dim, id);
+            page.hanging(&margin, INDENT, &page::heading(article));
+            if let Some(Some(explanation)) = self.explanations.get(at) {
+                self.why(page, explanation);
+                self.why_not(page, explanation);
+            }
+        }
     }
+
+    /// Why an article is in its story.
+    fn why(&self, page: &mut Page, explanation: &Explanation) {
+        let mut words = Words::default();
+        let reason = match explanation.because {
+            Because::Alike => "in: ",
+            Because::Alone => "alone: no other article is like it",
+            Because::Named => "in: its file names the story; ",
+            Because::Decided => "in: you said so; ",
+        };
+        words.push(Style::Dim, reason);
+        if let (Some(fit), Some(nearest)) = (explanation.fit, &explanation.nearest) {
+            words.push(Style::Plain, &figure(fit));
+            let needed = format!(" (needs {}), most with ", figure(explanation.threshold));
+            words.push(Style::Dim, &needed);
+            self.common(&mut words, nearest);
+        } else if explanation.because == Because::Named {
+            words.push(Style::Dim, "it is the only one");
+        }
+        tell(page, &words);
+    }
+
+    /// Why an article is not in the story that comes nearest.
+    fn why_not(&self, page: &mut Page, explanation: &Explanation) {
+        let Some(other) = &explanation.other else {
+            return;
+        };
+        let named = self.stories.iter().find(|story| story.id == other.story);
+        let title = named.map_or("", |story| story.title.as_str());
+        let reason = match other.reason {
+            WhyNot::TooLittle => "too little",
+            WhyNot::TooFarApart => "too many days apart",
+            WhyNot::Whole => "as a whole less like it than its own",
+            WhyNot::Named => "its file names another",
+            WhyNot::Decided => "you said so",
+        };
+        let mut words = Words::default().with(Style::Dim, "not in “");
+        words.push(Style::Plain, &start_of(title));
+        words.push(Style::Dim, "”: ");
+        words.push(Style::Plain, &figure(other.fit));
+        words.push(Style::Dim, &format!(", {reason}"));
+        if other.nearest.likeness >= WORTH_TELLING {
+            words.push(Style::Dim, "; most with ");
+            self.common(&mut words, &other.nearest);
+        }
+        tell(page, &words);
+    }
+
+    /// What an article has in common with another.
+    fn common(&self, words: &mut Words, common: &Common) {
+        let with = self.all.get(common.with).map_or("", |with| with.byname());
+        words.push(Style::Strong, with);
+        match common.days_apart {
+            None => {}
+            Some(0) => words.push(Style::Dim, ", same day"),
+            Some(1) => words.push(Style::Dim, ", a day apart"),
+            Some(days) => words.push(Style::Dim, &format!(", {days} days apart")),
+        }
+        words.push(Style::Dim, ": ");
+        if common.shared.is_empty() {
+            words.push(Style::Dim, "no words");
+        }
+        for (at, shared) in common.shared.iter().enumerate() {
+            if at > 0 {
+                words.push(Style::Dim, ", ");
+            }
+            let style = if shared.name {
+                Style::Strong
+            } else {
+                Style::Plain
+            };
+            words.push(style, &shared.word);
+        }
+    }
+}
+
+/// A line or two under an article.
+fn tell(page: &mut Page, words: &Words) {
+    page.hanging(&Words::default(), INDENT + 2, words);
+}
+
+fn figure(value: f32) -> String {
+    format!("{value:.2}")
+}
+
+/// As much of a title as tells which it is.
+fn start_of(title: &str) -> String {
+    const ENOUGH: usize = 7;
+    let mut words = title.split_whitespace();
+    let start: Vec<&str> = words.by_ref().take(ENOUGH).collect();
+    let more = if words.next().is_some() { " …" } else { "" };
+    start.join(" ") + more
 }

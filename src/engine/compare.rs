@@ -8,8 +8,8 @@
 //! back at the end, so that no tie can be broken differently when the reader exchanges the sides.
 
 mod anchors;
-mod common;
 mod content;
+mod corrected;
 pub(in crate::engine) mod differences;
 pub(in crate::engine) mod evidence;
 mod fold;
@@ -24,6 +24,7 @@ pub(in crate::engine) mod tests;
 use serde::Serialize;
 
 use super::analysis::Analysis;
+use super::corrections::Corrections;
 use super::side::{Pair, Side};
 use super::text::Span;
 use differences::{Facing, Whole};
@@ -139,13 +140,25 @@ impl Difference {
 /// A sentence that is told in two ways stands in two rows; every sentence stands in one at least, boilerplate apart.
 #[must_use]
 pub fn compare(pair: Pair<&Analysis>, story: &[&Analysis]) -> Comparison {
+    compare_corrected(pair, story, &Corrections::default())
+}
+
+/// Compares two articles as [`compare`] does, with the reader's own links and unlinks laid on top.
+#[must_use]
+pub fn compare_corrected(
+    pair: Pair<&Analysis>,
+    story: &[&Analysis],
+    corrections: &Corrections,
+) -> Comparison {
     let exchanged = pair.left.article.id > pair.right.article.id;
     let pair = if exchanged { pair.swap() } else { pair };
     let mut vocabulary = Vocabulary::new();
     let senses = pair.map(|analysis| vocabulary.read(analysis));
     let weights = weigh(&mut vocabulary, pair, &senses, story);
     let senses = senses.as_ref().map(Vec::as_slice);
-    let links = links::find(senses, &weights, evidence::find(pair, senses));
+    let mut links = links::find(senses, &weights, evidence::find(pair, senses));
+    let ids = pair.map(|analysis| analysis.article.id.as_str());
+    corrected::apply(corrections, ids, senses, &mut links);
     let groups = rows::group(&links, senses.map(<[Sense]>::len));
     let stems = senses.map(all_stems);
     let whole = |side: Side| Whole {

@@ -345,6 +345,7 @@ pub(crate) fn shelf() -> Arc<Shelf> {
         id: title.to_owned(),
         title: title.to_owned(),
         articles,
+        aliases: Vec::new(),
     };
     Arc::new(Shelf {
         articles: [post, digest, radio, unknown, empty, library]

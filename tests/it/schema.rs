@@ -140,8 +140,13 @@ fn stories_keep_the_contract_and_hold_every_article_once() {
         let ids: Vec<&str> = found.filter_map(|story| story["id"].as_str()).collect();
         assert_eq!(ids, ["microsoft-azure-israel", "tarle-barrier"]);
     }
+    let explained = check("stories", &[], &["--explain"]);
+    for story in explained["stories"].as_array().expect("stories") {
+        let counts = ["articles", "explanations"].map(|part| story[part].as_array().map(Vec::len));
+        assert_eq!(counts[0], counts[1]);
+    }
     for story in all() {
-        let json = check("stories", &story, &[]);
+        let json = check("stories", &story, &["--explain"]);
         let held = json["stories"].as_array().expect("stories").iter();
         let held = held.map(|story| story["articles"].as_array().map_or(0, Vec::len));
         assert_eq!(held.sum::<usize>(), story.len());

@@ -26,7 +26,7 @@ const NUMBER_WORDS: [(&str, &str); 20] = [
 
 /// A word as it is compared: lower case, straight apostrophes, no grouping of digits, one spelling where British and
 /// American usage differ, digits for spelled numbers.
-pub(super) fn fold(surface: &str) -> String {
+pub(in crate::engine) fn fold(surface: &str) -> String {
     if surface.starts_with(|first: char| first.is_ascii_digit()) {
         return surface
             .chars()

@@ -9,8 +9,8 @@ use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
 use super::content::{self, Content};
-pub(super) use super::fold::fold;
-use super::{common, kindred};
+pub(in crate::engine) use super::fold::fold;
+use super::kindred;
 use crate::engine::analysis::Analysis;
 use crate::engine::lexicon::Words;
 use crate::engine::segment::{Sentence, Token, TokenKind};
@@ -60,8 +60,6 @@ pub(in crate::engine) struct Vocabulary {
     stemmer: Stemmer,
     words: FxHashMap<String, Entry>,
     stems: FxHashMap<String, u32>,
-    /// For each stem, how common it is in English at large, as [`common::share_of`] says.
-    commonness: Vec<f32>,
 }
 
 #[derive(Clone, Copy)]
@@ -79,22 +77,7 @@ impl Vocabulary {
             stemmer: Stemmer::create(LANGUAGE),
             words: FxHashMap::default(),
             stems: FxHashMap::default(),
-            commonness: Vec::new(),
         }
-    }
-
-    /// The share of texts of any kind that hold a stem, between 0 and 1.
-    pub(in crate::engine) fn commonness(&self, stem: u32) -> f32 {
-        self.commonness
-            .get(stem as usize)
-            .copied()
-            .unwrap_or_default()
-    }
-
-    /// The number of the stem of a word; `None` for a stop word.
-    pub(in crate::engine) fn stem(&mut self, word: &str) -> Option<u32> {
-        let entry = self.entry(word);
-        (!entry.stop).then_some(entry.stem)
     }
 
     /// How many stems it has numbered; numbers are below this.
@@ -224,7 +207,6 @@ impl Vocabulary {
             return *known;
         }
         let unseen = number(self.stems.len());
-        self.commonness.push(common::share_of(&stem));
         self.stems.insert(stem, unseen);
         unseen
     }

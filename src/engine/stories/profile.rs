@@ -1,199 +1,273 @@
-//! What an article is about: its rarest words, and which other articles share them.
-
-use std::sync::Arc;
+//! What an article is about: the weightiest words of its beginning, and how much two articles share of them.
+//!
+//! A profile is made of the article alone. How much a word weighs depends on how many of all articles have it, and is
+//! looked up when two profiles are compared.
 
 use rustc_hash::FxHashMap;
 
-use crate::engine::article::{Article, BlockKind};
-use crate::engine::compare::terms::Vocabulary;
+use super::words::{Reader, Word, commonness};
+use crate::engine::article::{Article, Moment};
 
-/// How many words of an article are read: its news stands at its beginning.
-const MOST_WORDS: usize = 300;
-
-/// How many words a title is taken to have at most; a headline that is longer is a paragraph.
-const MOST_TITLE_WORDS: usize = 15;
-
-/// What a word of the title counts.
-const TITLE_WEIGHT: f32 = 3.0;
-
-/// The stems kept of an article: the heaviest.
-const MOST_STEMS: usize = 96;
-
-/// The stems by which others are looked for, the heaviest of those.
-const MOST_KEYS: usize = 40;
-
-/// A stem that so many articles have in their keys finds too much to tell anything.
-const MOST_FOUND: usize = 4_000;
-
-/// The nearest articles that are looked at.
-const MOST_NEAREST: usize = 48;
+/// The words kept of an article: the weightiest.
+const MOST_WORDS: usize = 80;
 
 /// How many articles the knowledge of English at large counts for, beside those at hand.
 const BACKGROUND: f32 = 100.0;
 
-/// Two articles published further apart are less likely about the same event.
-const DAYS_APART: i64 = 7;
+/// With fewer names than this an article is compared by all of its words alike.
+const FEWEST_NAMES: usize = 2;
 
-/// What their likeness is worth then.
-const APART: f32 = 0.7;
+/// How much of the likeness of two articles is that of names and of other words at once.
+const OF_BOTH: f32 = 0.4;
 
-/// The profiles of all articles.
-pub(super) struct Profiles {
-    profiles: Vec<Profile>,
-    /// For each stem the articles that have it among their keys.
-    index: FxHashMap<u32, Vec<usize>>,
-}
+/// The bit that marks a name; the rest is how often the word stands there.
+const NAME: u8 = 0x80;
 
-/// One article: stems with their weights, a vector of length 1.
-#[derive(Default)]
-struct Profile {
-    /// In the order of the stems.
-    weights: Vec<(u32, f32)>,
-    /// The heaviest stems.
-    keys: Vec<(u32, f32)>,
+/// One article: small, so that a library of them fits into memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Profile {
     /// Day of publication, counted from 1970.
-    day: Option<i64>,
+    pub(super) day: Option<i32>,
+    /// The start of the article's id.
+    pub(super) id: u64,
+    /// The numbers of its words, ascending.
+    words: Box<[u32]>,
+    /// For each word how often it stands there, and whether it is a name.
+    counts: Box<[u8]>,
 }
 
-impl Profiles {
-    pub(super) fn new(articles: &[Arc<Article>]) -> Self {
-        let mut vocabulary = Vocabulary::new();
-        let counts: Vec<Vec<(u32, f32)>> = articles
-            .iter()
-            .map(|article| count_stems(article, &mut vocabulary))
-            .collect();
-        let mut found_in = vec![0.0_f32; vocabulary.n_stems()];
-        for (stem, _) in counts.iter().flatten() {
-            if let Some(found_in) = found_in.get_mut(*stem as usize) {
-                *found_in += 1.0;
-            }
-        }
-        let n_articles: f32 = counts.iter().map(|_| 1.0).sum();
-        let rarity = |stem: u32| {
-            let seen = found_in.get(stem as usize).copied().unwrap_or_default();
-            let known = BACKGROUND * vocabulary.commonness(stem);
-            ((n_articles + BACKGROUND + 1.0) / (seen + known + 0.5))
-                .ln()
-                .max(0.0)
+impl Profile {
+    pub(super) fn new(article: &Article, reader: &mut Reader) -> Self {
+        let mut words = reader.read(article);
+        keep_weightiest(&mut words);
+        let count = |word: &Word| {
+            let count = u8::try_from(word.count).map_or(NAME - 1, |count| count.min(NAME - 1));
+            if word.name { count | NAME } else { count }
         };
-        let profiles: Vec<Profile> = articles
-            .iter()
-            .zip(counts)
-            .map(|(article, counts)| profile(article, counts, rarity))
-            .collect();
-        let mut index: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-        for (at, profile) in profiles.iter().enumerate() {
-            for (stem, _) in &profile.keys {
-                index.entry(*stem).or_default().push(at);
-            }
+        let id = article.id.get(..16).unwrap_or_default();
+        Self {
+            day: day_of(article),
+            id: u64::from_str_radix(id, 16).unwrap_or_default(),
+            words: words.iter().map(|word| word.number).collect(),
+            counts: words.iter().map(count).collect(),
         }
-        Self { profiles, index }
     }
 
-    /// How much two articles are alike, between 0 and 1: the cosine of their profiles.
-    pub(super) fn likeness(&self, one: usize, other: usize) -> f32 {
-        let (Some(one), Some(other)) = (self.profiles.get(one), self.profiles.get(other)) else {
-            return 0.0;
+    /// The numbers of its words, ascending.
+    pub(super) fn words(&self) -> &[u32] {
+        &self.words
+    }
+
+    fn marks(&self) -> impl Iterator<Item = Mark> {
+        let marks = self.words.iter().zip(&self.counts);
+        marks.map(|(&word, &count)| Mark {
+            word,
+            count: f32::from(count & !NAME),
+            name: count & NAME != 0,
+        })
+    }
+}
+
+/// One word of a profile.
+#[derive(Clone, Copy)]
+struct Mark {
+    word: u32,
+    count: f32,
+    name: bool,
+}
+
+/// Keeps the words that weigh most whatever the other articles are, in the order of their numbers.
+fn keep_weightiest(words: &mut Vec<Word>) {
+    // The sort is stable: of words of one weight the first in the text stay.
+    let weight = |word: &Word| {
+        let rarity = ((BACKGROUND + 1.0) / (BACKGROUND * commonness(word.number) + 0.5)).ln();
+        (1.0 + f32::from(word.count).ln()) * rarity
+    };
+    words.sort_by(|one, other| weight(other).total_cmp(&weight(one)));
+    words.truncate(MOST_WORDS);
+    words.sort_unstable_by_key(|word| word.number);
+}
+
+/// The day an article was published, where that is known, counted from 1970.
+pub(super) fn day_of(article: &Article) -> Option<i32> {
+    let day = article.metadata.published.as_ref().and_then(Moment::date)?;
+    Some((day - jiff::civil::date(1970, 1, 1)).get_days())
+}
+
+/// How many articles have each word.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rarity {
+    found_in: FxHashMap<u32, u32>,
+    n_articles: u32,
+}
+
+impl Rarity {
+    /// Counts an article.
+    pub(super) fn add(&mut self, profile: &Profile) {
+        self.n_articles += 1;
+        for &word in profile.words() {
+            *self.found_in.entry(word).or_default() += 1;
+        }
+    }
+
+    /// How rare a word is: the logarithm of the share of articles that have it, not below 0.
+    pub(super) fn of(&self, word: u32) -> f32 {
+        let seen = float(self.found_in.get(&word).copied().unwrap_or_default());
+        let known = BACKGROUND * commonness(word);
+        let all = float(self.n_articles) + BACKGROUND + 1.0;
+        (all / (seen + known + 0.5)).ln().max(0.0)
+    }
+
+    /// What a word weighs in a profile.
+    fn weight(&self, mark: Mark) -> f32 {
+        (1.0 + mark.count.ln()) * self.of(mark.word)
+    }
+
+    /// The words of a profile by which others are looked for, each with its weight; the weightiest first.
+    pub(super) fn keys(&self, profile: &Profile, most: usize) -> Vec<(u32, f32)> {
+        let marks = profile.marks();
+        let mut keys: Vec<(u32, f32)> = marks.map(|mark| (mark.word, self.weight(mark))).collect();
+        keys.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        keys.truncate(most);
+        keys
+    }
+
+    /// How much of a profile there is to share.
+    pub(super) fn extent(&self, profile: &Profile) -> Extent {
+        let mut extent = Extent::default();
+        for mark in profile.marks() {
+            let square = self.weight(mark).powi(2);
+            if mark.name {
+                extent.names += square;
+                extent.n_names += 1;
+            } else {
+                extent.words += square;
+            }
+        }
+        extent
+    }
+
+    /// How much two profiles are alike, between 0 and 1.
+    pub(super) fn likeness(&self, one: (&Profile, Extent), other: (&Profile, Extent)) -> Likeness {
+        let mut shared = Extent::default();
+        let mut conflicting = 0.0;
+        self.each_shared(one.0, other.0, |_, name, weight| match name {
+            Some(true) => shared.names += weight,
+            Some(false) => shared.words += weight,
+            None => conflicting += weight,
+        });
+        Likeness::new(shared, conflicting, one.1, other.1)
+    }
+
+    /// The words that two profiles share, those that count most first.
+    pub(super) fn shared(&self, one: &Profile, other: &Profile) -> Vec<Shared> {
+        let mut found = Vec::new();
+        self.each_shared(one, other, |number, name, weight| {
+            found.push(Shared {
+                number,
+                name: name == Some(true),
+                weight,
+            });
+        });
+        found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.number.cmp(&b.number)));
+        found
+    }
+
+    /// Calls `tell` for each word in common with its number, whether both take it for a name (`None` where only one does), and the
+    /// product of its weights.
+    fn each_shared(
+        &self,
+        one: &Profile,
+        other: &Profile,
+        mut tell: impl FnMut(u32, Option<bool>, f32),
+    ) {
+        let (mut at, mut beside) = (0, 0);
+        while let (Some(a), Some(b)) = (one.words.get(at), other.words.get(beside)) {
+            if a == b {
+                let (Some(&left), Some(&right)) = (one.counts.get(at), other.counts.get(beside))
+                else {
+                    return;
+                };
+                let rarity = self.of(*a);
+                let times = |count: u8| 1.0 + f32::from(count & !NAME).ln();
+                let same = (left ^ right) & NAME == 0;
+                let name = same.then_some(left & NAME != 0);
+                tell(*a, name, times(left) * times(right) * rarity * rarity);
+            }
+            at += usize::from(a <= b);
+            beside += usize::from(b <= a);
+        }
+    }
+}
+
+/// A word that two articles share.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Shared {
+    /// Its number.
+    pub(super) number: u32,
+    /// Whether both take it for a name.
+    pub(super) name: bool,
+    /// What it adds to what they have in common.
+    pub(super) weight: f32,
+}
+
+/// Sums of squared weights: what there is to share, or what is shared.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Extent {
+    names: f32,
+    words: f32,
+    n_names: usize,
+}
+
+/// How much two articles are alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Likeness {
+    /// In all words: the cosine of their weights, between 0 and 1.
+    pub(super) all: f32,
+    /// In names only; `None` where one of the two has hardly any.
+    pub(super) names: Option<f32>,
+    /// In words that are no names; `None` where names are not looked at.
+    pub(super) words: Option<f32>,
+}
+
+impl Likeness {
+    fn new(shared: Extent, conflicting: f32, one: Extent, other: Extent) -> Self {
+        let cosine = |shared: f32, one: f32, other: f32| {
+            let length = (one * other).sqrt();
+            if length > 0.0 {
+                (shared / length).min(1.0)
+            } else {
+                0.0
+            }
         };
-        let mut alike = 0.0;
-        let mut rest = other.weights.iter().peekable();
-        for (stem, weight) in &one.weights {
-            while rest.next_if(|(known, _)| known < stem).is_some() {}
-            if let Some((_, other)) = rest.next_if(|(known, _)| known == stem) {
-                alike += weight * other;
-            }
-        }
-        match (one.day, other.day) {
-            (Some(day), Some(other)) if (day - other).abs() > DAYS_APART => alike * APART,
-            _ => alike,
+        let all = cosine(
+            shared.names + shared.words + conflicting,
+            one.names + one.words,
+            other.names + other.words,
+        );
+        let named = one.n_names >= FEWEST_NAMES && other.n_names >= FEWEST_NAMES;
+        Self {
+            all,
+            names: named.then(|| cosine(shared.names, one.names, other.names)),
+            words: named.then(|| cosine(shared.words, one.words, other.words)),
         }
     }
 
-    /// The articles most like one, the most alike first, with how alike they are.
-    pub(super) fn nearest(&self, at: usize) -> Vec<(usize, f32)> {
-        let Some(profile) = self.profiles.get(at) else {
-            return Vec::new();
-        };
-        let mut shared: FxHashMap<usize, f32> = FxHashMap::default();
-        for (stem, weight) in &profile.keys {
-            let found = self.index.get(stem).map(Vec::as_slice).unwrap_or_default();
-            if found.len() > MOST_FOUND {
-                continue;
+    /// As one figure between 0 and 1. An event is what happened and to whom: two fires in two towns share the words and
+    /// not the names, two news of one company the names and not the words, so that a part of the figure asks for both.
+    pub(super) fn score(self) -> f32 {
+        match (self.names, self.words) {
+            (Some(names), Some(words)) => {
+                (1.0 - OF_BOTH) * self.all + OF_BOTH * (names * words).sqrt()
             }
-            for &other in found {
-                *shared.entry(other).or_default() += weight;
-            }
+            _ => self.all,
         }
-        shared.remove(&at);
-        let mut candidates: Vec<(usize, f32)> = shared.into_iter().collect();
-        candidates.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        candidates.truncate(MOST_NEAREST);
-        for (other, alike) in &mut candidates {
-            *alike = self.likeness(at, *other);
-        }
-        candidates.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        candidates
     }
 }
 
-/// The stems of an article's title and opening, each with how often it stands there; ordered by stem.
-fn count_stems(article: &Article, vocabulary: &mut Vocabulary) -> Vec<(u32, f32)> {
-    let blocks = article
-        .blocks
-        .iter()
-        .filter(|block| block.kind != BlockKind::Boilerplate);
-    let opening = blocks.flat_map(|block| words(block.span.of(&article.text)));
-    let title = words(article.headline()).take(MOST_TITLE_WORDS);
-    let weighed = title
-        .map(|word| (word, TITLE_WEIGHT))
-        .chain(opening.take(MOST_WORDS).map(|word| (word, 1.0)));
-    let mut stems: Vec<(u32, f32)> = weighed
-        .filter_map(|(word, weight)| vocabulary.stem(word).map(|stem| (stem, weight)))
-        .collect();
-    stems.sort_by_key(|(stem, _)| *stem);
-    stems.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        if same {
-            kept.1 += next.1;
-        }
-        same
-    });
-    stems
-}
-
-/// The words of a text: letters and digits, two at least.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|character: char| !character.is_alphanumeric())
-        .filter(|word| word.len() > 1)
-}
-
-fn profile(article: &Article, counts: Vec<(u32, f32)>, rarity: impl Fn(u32) -> f32) -> Profile {
-    let mut weights: Vec<(u32, f32)> = counts
-        .into_iter()
-        .map(|(stem, count)| (stem, (1.0 + count.ln()) * rarity(stem)))
-        .collect();
-    weights.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    weights.truncate(MOST_STEMS);
-    let length = weights
-        .iter()
-        .map(|(_, weight)| weight * weight)
-        .sum::<f32>()
-        .sqrt();
-    if length > 0.0 {
-        for (_, weight) in &mut weights {
-            *weight /= length;
-        }
-    }
-    let keys = weights.iter().take(MOST_KEYS).copied().collect();
-    weights.sort_by_key(|(stem, _)| *stem);
-    let published = article.metadata.published.as_ref();
-    let day = published.and_then(crate::engine::article::Moment::date);
-    Profile {
-        weights,
-        keys,
-        day: day.map(|day| {
-            let span = day - jiff::civil::date(1970, 1, 1);
-            i64::from(span.get_days())
-        }),
-    }
+/// A count as a float, exact up to 16 millions.
+pub(super) fn float(count: u32) -> f32 {
+    let (high, low) = (count >> 16, count & 0xFFFF);
+    let part = |part: u32| f32::from(u16::try_from(part).unwrap_or(u16::MAX));
+    part(high) * 65_536.0 + part(low)
 }
