@@ -12,6 +12,7 @@ use crate::engine::export::sheet::words;
 use crate::engine::export::{self, Document};
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
+use crate::load::Problem;
 
 /// What a comparison is written as.
 const FORMATS: [Format; 4] = [Format::Text, Format::Json, Format::Markdown, Format::Html];
@@ -51,6 +52,13 @@ impl Compare {
         };
         let sides = Pair::new(left, right).map(|article| analyse(article, global.as_of));
         let comparison = compare(sides.as_ref(), &[&sides.left, &sides.right]);
+        if comparison.cut {
+            problems.push(Problem {
+                input: self.left,
+                message: words::CUT.to_owned(),
+                fatal: false,
+            });
+        }
         let sides = sides.as_ref();
         let document = |document| {
             let articles = sides.map(|side| &*side.article);
@@ -160,6 +168,13 @@ impl<'a> Laid<'a> {
         }
         for difference in &row.differences {
             self.difference(page, difference);
+        }
+        for stretch in &row.taken {
+            let text = words::shortened(stretch.left.of(&self.sides.left.article.text));
+            let words = Words::default()
+                .with(Style::Dim, &format!("{}: ", words::TAKEN))
+                .with(Style::Plain, &text);
+            page.hanging(&Words::default(), 3, &words);
         }
     }
 

@@ -11,6 +11,7 @@ use super::facts::Explained;
 use crate::engine::analysis::Analysis;
 use crate::engine::article::{self, Block, Moment, Origin};
 use crate::engine::compare::{self, Class, Comparison, DifferenceKind};
+use crate::engine::export::sheet::words;
 use crate::engine::facts::language;
 use crate::engine::matrix::{self, CellStatus};
 use crate::engine::side::{Pair, Side};
@@ -203,6 +204,8 @@ pub(super) struct Compare<'a> {
     #[serde(flatten)]
     articles: Pair<Article<'a>>,
     rows: Vec<Row<'a>>,
+    /// What was not looked for.
+    warnings: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -211,6 +214,10 @@ struct Row<'a> {
     score: f32,
     /// Whether the right passage stands elsewhere in the order of its article than the rows around it.
     moved: bool,
+    /// Whether a part of the row was taken over word for word.
+    taken: bool,
+    /// The stretches that were.
+    shared: &'a [Pair<Span>],
     #[serde(flatten)]
     passages: Pair<&'a [Span]>,
     differences: Vec<Difference<'a>>,
@@ -231,6 +238,8 @@ impl<'a> Compare<'a> {
             class: row.class,
             score: row.score,
             moved: row.moved,
+            taken: !row.taken.is_empty(),
+            shared: &row.taken,
             passages: row.passages.as_ref().map(Vec::as_slice),
             differences: row
                 .differences
@@ -242,8 +251,13 @@ impl<'a> Compare<'a> {
             schema: "parallax/compare/1",
             articles: sides.map(|side| Article::of(&side.article)),
             rows: comparison.rows.iter().map(row).collect(),
+            warnings: warnings(comparison.cut),
         }
     }
+}
+
+fn warnings(cut: bool) -> Vec<&'static str> {
+    if cut { vec![words::CUT] } else { Vec::new() }
 }
 
 fn difference<'a>(sides: Pair<&'a Analysis>, found: &compare::Difference) -> Difference<'a> {
@@ -264,12 +278,18 @@ pub(super) struct Matrix<'a> {
     schema: &'static str,
     articles: Vec<Article<'a>>,
     rows: Vec<MatrixRow<'a>>,
+    /// What was not looked for.
+    warnings: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
 struct MatrixRow<'a> {
     kind: &'static str,
     label: &'a str,
+    /// How many outlets tell it in words of their own.
+    voices: usize,
+    /// The articles, by their place, that carry one report of it.
+    copies: &'a [Vec<usize>],
     cells: Vec<Cell<'a>>,
 }
 
@@ -290,6 +310,8 @@ impl<'a> Matrix<'a> {
         let row = |row: &'a matrix::MatrixRow| MatrixRow {
             kind: row.kind.name(),
             label: &row.label,
+            voices: row.voices,
+            copies: &row.copies,
             cells: row.cells.iter().map(cell).collect(),
         };
         let articles = story
@@ -299,6 +321,7 @@ impl<'a> Matrix<'a> {
             schema: "parallax/matrix/1",
             articles: articles.collect(),
             rows: matrix.rows.iter().map(row).collect(),
+            warnings: warnings(matrix.cut),
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::engine::article::Article;
 use crate::engine::export::sheet::words::{self, letters};
 use crate::engine::export::{self, Document};
 use crate::engine::matrix::{self, Cell, CellStatus, MatrixRow};
+use crate::load::Problem;
 
 /// What a matrix is written as.
 const FORMATS: [Format; 5] = [
@@ -51,6 +52,13 @@ impl Matrix {
         };
         problems.extend(articles::notices(&story));
         let matrix = matrix::matrix(&story.iter().collect::<Vec<_>>());
+        if let (true, Some(first)) = (matrix.cut, story.first()) {
+            problems.push(Problem {
+                input: first.article.label.clone().into(),
+                message: words::CUT.to_owned(),
+                fatal: false,
+            });
+        }
         let output = match format {
             Format::Json => sink::json(&json::Matrix::of(&story, &matrix), global.look()),
             Format::Csv => csv(&story, &matrix),
@@ -113,6 +121,10 @@ fn fact(page: &mut Page, row: &MatrixRow, width: usize) {
         cells.push(style(cell.status), &format!("{glyph:>CELL$}"));
     }
     page.row(&margin, &Words::plain(&row.label), width, &cells);
+    if let Some(voices) = words::voices(row) {
+        let voices = Words::default().with(Style::Dim, &voices);
+        page.hanging(&Words::default(), KIND, &voices);
+    }
     if row
         .cells
         .iter()
@@ -120,6 +132,11 @@ fn fact(page: &mut Page, row: &MatrixRow, width: usize) {
     {
         return;
     }
+    values(page, row);
+}
+
+/// What each article gives, where they give it in different ways.
+fn values(page: &mut Page, row: &MatrixRow) {
     let mut values = Words::default();
     for (cell, letter) in row.cells.iter().zip(letters()) {
         let Some(value) = &cell.value else { continue };
@@ -154,7 +171,7 @@ const fn style(status: CellStatus) -> Style {
 fn legend() -> Words {
     Words::default().with(
         Style::Dim,
-        "● reported   ≠ reported otherwise   · not in this article   ? not certain",
+        "● reported   ≠ reported otherwise   · not in this article as loaded here   ? not certain",
     )
 }
 

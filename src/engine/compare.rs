@@ -17,6 +17,7 @@ mod kindred;
 pub(in crate::engine) mod links;
 mod rows;
 pub(in crate::engine) mod score;
+pub(in crate::engine) mod taken;
 pub(in crate::engine) mod terms;
 #[cfg(test)]
 pub(in crate::engine) mod tests;
@@ -160,6 +161,7 @@ pub fn compare_corrected(
     let ids = pair.map(|analysis| analysis.article.id.as_str());
     corrected::apply(corrections, ids, senses, &mut links);
     let groups = rows::group(&links, senses.map(<[Sense]>::len));
+    let taken = taken::find(pair, senses);
     let stems = senses.map(all_stems);
     let whole = |side: Side| Whole {
         analysis: pair[side],
@@ -169,7 +171,8 @@ pub fn compare_corrected(
     let mut rows: Vec<(Group, Row)> = groups
         .into_iter()
         .map(|group| {
-            let row = row(&group, senses, wholes);
+            let mut row = row(&group, senses, wholes);
+            row.taken = taken.between(group.members.as_ref().map(Vec::as_slice));
             (group, row)
         })
         .collect();
@@ -282,6 +285,10 @@ fn exchange(group: &mut Group, row: &mut Row) {
     for difference in &mut row.differences {
         difference.words = difference.words.swap();
     }
+    for stretch in &mut row.taken {
+        *stretch = stretch.swap();
+    }
+    row.taken.sort_unstable();
     row.class = match row.class {
         Class::LeftOnly => Class::RightOnly,
         Class::RightOnly => Class::LeftOnly,

@@ -8,12 +8,16 @@ mod merge;
 mod rows;
 #[cfg(test)]
 mod tests;
+mod voices;
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::analysis::Analysis;
 use super::compare::links::{self, Link};
 use super::compare::score::Weights;
+use super::compare::taken::{self, Taken};
 use super::compare::terms::{Sense, Vocabulary};
 use super::compare::{all_stems, evidence};
 use super::facts::FactKind;
@@ -86,6 +90,10 @@ struct Board<'a> {
     column_of: Vec<usize>,
     /// Pairs of sentences that are alike, but too little to be one fact.
     hints: Vec<[usize; 2]>,
+    /// What two columns, the first before the second, have from one hand.
+    taken: BTreeMap<(usize, usize), Taken>,
+    /// Whether common words were left out of the search for links.
+    cut: bool,
 }
 
 /// Builds the matrix of several articles of one story.
@@ -96,6 +104,8 @@ pub fn matrix(story: &[&Analysis]) -> Matrix {
         columns: Vec::with_capacity(story.len()),
         column_of: Vec::new(),
         hints: Vec::new(),
+        taken: BTreeMap::new(),
+        cut: false,
     };
     for (at, &analysis) in story.iter().enumerate() {
         let senses = vocabulary.read(analysis);
@@ -114,7 +124,7 @@ pub fn matrix(story: &[&Analysis]) -> Matrix {
     let facts = merge::merge(&board.column_of, edges);
     Matrix {
         rows: rows::rows(&board, &facts),
-        cut: false,
+        cut: board.cut,
     }
 }
 
@@ -122,8 +132,10 @@ pub fn matrix(story: &[&Analysis]) -> Matrix {
 fn edges(board: &mut Board<'_>, weights: &Weights) -> Vec<Edge> {
     let mut edges = Vec::new();
     let mut hints = Vec::new();
+    let mut taken = BTreeMap::new();
+    let mut cut = false;
     for (at, left) in board.columns.iter().enumerate() {
-        for right in board.columns.iter().skip(at + 1) {
+        for (other, right) in board.columns.iter().enumerate().skip(at + 1) {
             let senses = Pair::new(left.senses.as_slice(), right.senses.as_slice());
             let ends = |link: &Link| [left.first + link.ends.left, right.first + link.ends.right];
             let pair = Pair::new(left.analysis, right.analysis);
@@ -133,9 +145,13 @@ fn edges(board: &mut Board<'_>, weights: &Weights) -> Vec<Edge> {
                 score: link.score,
             }));
             hints.extend(found.hints.iter().map(ends));
+            taken.insert((at, other), taken::find(pair, senses));
+            cut |= found.cut;
         }
     }
     hints.sort_unstable();
     board.hints = hints;
+    board.taken = taken;
+    board.cut = cut;
     edges
 }

@@ -200,6 +200,97 @@ fn no_false_alarm_is_certain() {
     }
 }
 
+/// The sentences of a list of a label, as they stand in an article.
+fn listed(analysis: &Analysis, label: &Value, list: &str) -> Vec<Span> {
+    let text = &analysis.article.text;
+    let sentences = label[list].as_array().unwrap().iter();
+    sentences
+        .map(|sentence| {
+            let sentence = sentence.as_str().unwrap();
+            let start = text.find(sentence).unwrap();
+            Span::new(start, start + sentence.len())
+        })
+        .collect()
+}
+
+#[test]
+fn what_was_taken_over_from_the_wire_is_found_and_nothing_else() {
+    let invented = Invented::read();
+    let names: Vec<&String> = invented.articles.keys().collect();
+    for (at, left) in names.iter().enumerate() {
+        for right in names.iter().skip(at + 1) {
+            let pair = serde_json::json!({"left": left, "right": right});
+            let comparison = invented.compare(&pair);
+            let taken: Vec<&Pair<Span>> =
+                comparison.rows.iter().flat_map(|row| &row.taken).collect();
+            let sides = invented.pair(&pair);
+            // Both outlets that took it over have it from the wire, so they have it in common, too.
+            let planted: Vec<Span> = invented
+                .labelled("taken_over")
+                .iter()
+                .filter_map(|label| {
+                    let name = |side: &str| label[side].as_str().unwrap() == left.as_str();
+                    let list = if name("by") {
+                        "by_sentences"
+                    } else {
+                        "sentences"
+                    };
+                    (name("by") || name("from")).then(|| listed(sides.left, label, list))
+                })
+                .flatten()
+                .collect();
+            let copied = *right != "weir-and-windlass.md" && *left != "weir-and-windlass.md";
+            assert_eq!(taken.is_empty(), !copied, "{left} {right}");
+            for stretch in &taken {
+                let known = planted.iter().any(|place| place.overlaps(stretch.left));
+                assert!(known, "{left} {right} {stretch:?}");
+            }
+            for place in planted.iter().filter(|_| copied) {
+                let found = taken.iter().any(|stretch| stretch.left.overlaps(*place));
+                assert!(
+                    found,
+                    "{left} {right} {:?}",
+                    place.of(&sides.left.article.text)
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn outlets_that_carry_one_text_are_one_voice() {
+    let invented = Invented::read();
+    let story: Vec<&Analysis> = invented.articles.values().collect();
+    let place = |name: &str| {
+        invented
+            .articles
+            .keys()
+            .position(|known| known == name)
+            .unwrap()
+    };
+    let carriers = [
+        "lorvenna-one.md",
+        "lorvenna-press.md",
+        "tarlemouth-lantern.md",
+    ]
+    .map(place);
+    let matrix = parallax::engine::matrix::matrix(&story);
+    let of = |words: &str| {
+        let row = matrix
+            .rows
+            .iter()
+            .find(|row| row.label.contains(words))
+            .unwrap();
+        (row.voices, row.copies.clone())
+    };
+    assert_eq!(of("Its four steel gates"), (1, vec![carriers.to_vec()]));
+    assert_eq!(of("The barrier, completed"), (2, vec![carriers.to_vec()]));
+    assert_eq!(of("we got a sieve"), (3, Vec::new()));
+    for row in &matrix.rows {
+        assert!((1..=row.cells.len()).contains(&row.voices), "{row:?}");
+    }
+}
+
 #[test]
 fn an_article_of_the_stories_compared_with_itself_is_all_the_same() {
     for article in bundle::articles() {

@@ -42,6 +42,12 @@ pub(in crate::engine) struct Word {
 }
 
 impl Content {
+    /// Whether all that a family does in the sentence is to say who somebody is.
+    pub(in crate::engine) fn is_who(&self, kin: u32) -> bool {
+        let at = self.words.binary_search_by_key(&kin, |word| word.kin);
+        at.is_ok_and(|at| self.words.get(at).is_some_and(|word| word.who))
+    }
+
     /// The words that two sentences have in common, ascending: a word says what happened where it does so in both.
     pub(in crate::engine) fn shared<'a>(
         &'a self,
@@ -194,8 +200,7 @@ mod tests {
         let mut found = Vec::new();
         for sense in &senses {
             for term in sense.terms.iter().filter(|term| !term.stop) {
-                let words = &sense.content.words;
-                if words.iter().any(|word| word.kin == term.kin && word.who) {
+                if sense.content.is_who(term.kin) {
                     found.push(term.span.of(&analysis.article.text));
                 }
             }

@@ -1,6 +1,6 @@
 //! Facts to rows: what each article does with each of them.
 
-use super::{Board, Cell, CellStatus, Column, MatrixRow};
+use super::{Board, Cell, CellStatus, Column, MatrixRow, voices};
 use crate::engine::compare::DifferenceKind;
 use crate::engine::compare::differences::figure::{agree, same_thing, same_unit};
 use crate::engine::compare::differences::{Facing, Whole, find};
@@ -28,8 +28,7 @@ pub(super) fn rows(board: &Board<'_>, facts: &[Vec<usize>]) -> Vec<MatrixRow> {
         }
     }
     for row in &mut rows {
-        let has = |cell: &&Cell| matches!(cell.status, CellStatus::Reported | CellStatus::Differs);
-        row.voices = row.cells.iter().filter(has).count();
+        voices::count(board, row);
     }
     rows.sort_by_key(|row| {
         let count = |status: CellStatus| {

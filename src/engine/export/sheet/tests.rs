@@ -193,7 +193,7 @@ fn hostile_documents(
 
 /// The elements that a page is made of.
 const ELEMENTS: &str = "html head meta title style body h1 h2 h3 h4 ul li strong br a time code p section span mark table thead \
-    tbody tr th td bdi div";
+    tbody tr th td bdi div small";
 
 /// The page, if all its elements are ours, every link leads to an anchor, and no anchor is there twice.
 fn sound(page: &str) -> Result<Dom, String> {

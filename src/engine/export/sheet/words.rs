@@ -1,7 +1,7 @@
 //! What classes, differences and cells are called, and their signs: the same on every surface that prints.
 
 use super::super::super::compare::{Class, DifferenceKind, Row};
-use super::super::super::matrix::CellStatus;
+use super::super::super::matrix::{CellStatus, MatrixRow};
 use super::super::super::side::Side;
 
 /// The classes, in the order they are counted.
@@ -121,9 +121,62 @@ pub(super) const fn meaning(status: CellStatus) -> &'static str {
     match status {
         CellStatus::Reported => "the article reports it",
         CellStatus::Differs => "it reports it otherwise",
-        CellStatus::Omitted => "nothing like it in this article",
+        CellStatus::Omitted => "nothing like it in this article as loaded here",
         CellStatus::Uncertain => "the words do not settle it",
     }
+}
+
+/// Said where articles are too long to compare all of their words.
+pub(crate) const CUT: &str = "the articles are very long: passages that have only their commonest words in common were not looked for";
+
+/// What a word-for-word stretch is called.
+pub(crate) const TAKEN: &str = "taken over";
+
+/// So many words of a stretch are shown from its start, and so many from its end.
+const SHOWN: (usize, usize) = (6, 4);
+
+/// A stretch of text, without its middle where it is long.
+pub(crate) fn shortened(stretch: &str) -> String {
+    let words: Vec<&str> = stretch.split_whitespace().collect();
+    let (first, last) = SHOWN;
+    if words.len() <= first + last {
+        return words.join(" ");
+    }
+    let start = words.iter().take(first).copied();
+    let end = words.iter().skip(words.len() - last).copied();
+    start.chain(["…"]).chain(end).collect::<Vec<_>>().join(" ")
+}
+
+/// How many outlets and voices tell a fact, where some carry one report: "3 outlets, 2 voices: A and C carry the same
+/// text"; `None` where all tell it in words of their own.
+pub(crate) fn voices(row: &MatrixRow) -> Option<String> {
+    if row.copies.is_empty() {
+        return None;
+    }
+    let names: Vec<String> = letters().take(row.cells.len()).collect();
+    let groups: Vec<String> = row
+        .copies
+        .iter()
+        .map(|group| {
+            let names: Vec<&str> = group
+                .iter()
+                .filter_map(|&at| names.get(at).map(String::as_str))
+                .collect();
+            match names.split_last() {
+                Some((last, [])) => (*last).to_owned(),
+                Some((last, others)) => format!("{} and {last}", others.join(", ")),
+                None => String::new(),
+            }
+        })
+        .collect();
+    let copied: usize = row.copies.iter().map(|group| group.len() - 1).sum();
+    let voices = if row.voices == 1 { "voice" } else { "voices" };
+    Some(format!(
+        "{} outlets, {} {voices}: {} carry the same text",
+        row.voices + copied,
+        row.voices,
+        groups.join("; ")
+    ))
 }
 
 /// A side in a word.

@@ -2,6 +2,7 @@
 
 use super::super::super::super::compare::{Comparison, Difference, Row};
 use super::super::super::super::side::{Pair, Side};
+use super::super::super::super::text::Span;
 use super::super::source::Source;
 use super::super::{marks, words};
 use super::{articles, escape, link, mark, page, texts};
@@ -45,9 +46,10 @@ fn legend(comparison: &Comparison) -> String {
     format!(
         "<section class=\"legend\">\n<h2>Signs</h2>\n<ul>\n{classes}<li><span class=\"sign\">↕</span> stands elsewhere in the \
         order of the right article</li>\n</ul>\n<p>Marked words differ in: {}. {} where the evidence is weak. What differs in \
-        a row stands below it in words.</p>\n</section>",
+        a row stands below it in words; so does what was {}: in both word for word, from one hand, quotations apart.</p>\n</section>",
         kinds.join(" "),
-        mark("perhaps", "perhaps")
+        mark("perhaps", "perhaps"),
+        words::TAKEN
     )
 }
 
@@ -85,6 +87,7 @@ fn row(sources: Pair<&Source<'_>>, row: &Row, number: usize) -> String {
         .differences
         .iter()
         .map(|difference| self::difference(sources, difference))
+        .chain(row.taken.iter().map(|&stretch| taken(sources, stretch)))
         .collect();
     let below = if differences.is_empty() {
         String::new()
@@ -119,6 +122,18 @@ fn cell(source: &Source<'_>, row: &Row, side: Side) -> String {
         })
         .collect();
     format!("<td>{}</td>", passages.concat())
+}
+
+/// A stretch that stands in both articles word for word.
+fn taken(sources: Pair<&Source<'_>>, stretch: Pair<Span>) -> String {
+    let text = words::shortened(stretch.left.of(&sources.left.article.text));
+    format!(
+        "<li>{}: <bdi>{}</bdi> {} ↔ {}</li>",
+        words::TAKEN,
+        escape(&text),
+        link(sources.left, stretch.left),
+        link(sources.right, stretch.right)
+    )
 }
 
 fn difference(sources: Pair<&Source<'_>>, difference: &Difference) -> String {

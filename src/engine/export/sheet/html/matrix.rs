@@ -70,8 +70,17 @@ fn row(sources: &[Source<'_>], row: &MatrixRow, number: usize) -> String {
         .collect();
     format!(
         "<tr id=\"row-{number}\"><td class=\"kind\"><a href=\"#row-{number}\">{number}</a> {kind}</td><th scope=\"row\" dir=\"auto\">{}</th>{cells}</tr>\n",
-        escape(&row.label)
+        label(row)
     )
+}
+
+/// The fact, and how many voices tell it where some carry one text.
+fn label(row: &MatrixRow) -> String {
+    let fact = escape(&row.label);
+    match words::voices(row) {
+        Some(voices) => format!("{fact}<br><small>{}</small>", escape(&voices)),
+        None => fact,
+    }
 }
 
 fn cell(source: &Source<'_>, cell: &Cell, kind: &str) -> String {

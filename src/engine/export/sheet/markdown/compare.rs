@@ -2,6 +2,7 @@
 
 use super::super::super::super::compare::{Comparison, Difference, Row};
 use super::super::super::super::side::{Pair, Side};
+use super::super::super::super::text::Span;
 use super::super::source::Source;
 use super::super::{marks, words};
 use super::{articles, link, mark, record, rule, shown, texts};
@@ -35,9 +36,10 @@ fn legend(comparison: &Comparison) -> String {
     let kinds = words::KINDS.map(|kind| mark(words::kind(kind), words::kind(kind)));
     format!(
         "Signs: {}, ↕ stands elsewhere in the order of the right article. Marked words differ in: {}; “perhaps” where the \
-        evidence is weak.\n",
+        evidence is weak. “{}”: in both word for word, from one hand; quotations do not count.\n",
         classes.join(", "),
-        kinds.join(", ")
+        kinds.join(", "),
+        words::TAKEN
     )
 }
 
@@ -64,6 +66,7 @@ fn table(sources: Pair<&Source<'_>>, comparison: &Comparison) -> String {
         let differences = row.differences.iter();
         let differences: Vec<String> = differences
             .map(|difference| self::difference(sources, difference))
+            .chain(row.taken.iter().map(|&stretch| taken(sources, stretch)))
             .collect();
         table.push_str(&record(&[
             number.to_string(),
@@ -93,6 +96,18 @@ fn cell(source: &Source<'_>, row: &Row, side: Side) -> String {
         })
         .collect();
     passages.join(" ")
+}
+
+/// A stretch that stands in both articles word for word.
+fn taken(sources: Pair<&Source<'_>>, stretch: Pair<Span>) -> String {
+    let text = words::shortened(stretch.left.of(&sources.left.article.text));
+    format!(
+        "{}: {} {} ↔ {}",
+        words::TAKEN,
+        shown(&text),
+        link(sources.left, stretch.left),
+        link(sources.right, stretch.right)
+    )
 }
 
 fn difference(sources: Pair<&Source<'_>>, difference: &Difference) -> String {

@@ -45,7 +45,11 @@ fn table(sources: &[Source<'_>], matrix: &Matrix) -> String {
     table.push_str(&rule(heads.len()));
     for (row, number) in matrix.rows.iter().zip(1_usize..) {
         let kind = row.kind.name();
-        let head = [number.to_string(), kind.to_owned(), shown(&row.label)];
+        let mut fact = shown(&row.label);
+        if let Some(voices) = words::voices(row) {
+            fact = format!("{fact} ({})", shown(&voices));
+        }
+        let head = [number.to_string(), kind.to_owned(), fact];
         let cells = sources.iter().zip(&row.cells);
         let cells = cells.map(|(source, cell)| self::cell(source, cell, kind));
         table.push_str(&record(&head.into_iter().chain(cells).collect::<Vec<_>>()));
