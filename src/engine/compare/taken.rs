@@ -279,9 +279,9 @@ fn runs(words: &Pair<Words>) -> Vec<Run> {
             }
             let ours = words.left.all.iter().skip(left);
             let theirs = words.right.all.iter().skip(right);
-            let same = ours
-                .zip(theirs)
-                .take_while(|(one, other)| one.number == other.number && !one.quoted && !other.quoted);
+            let same = ours.zip(theirs).take_while(|(one, other)| {
+                one.number == other.number && !one.quoted && !other.quoted
+            });
             let length = same.count();
             reached.insert(distance, left + length);
             runs.push(Run {
