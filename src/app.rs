@@ -48,6 +48,7 @@ pub mod prompt;
 pub mod reader;
 pub mod reading;
 pub mod settle;
+pub mod sheet;
 pub mod shelf;
 pub mod sources;
 pub mod state;

@@ -17,6 +17,7 @@ mod json;
 mod matrix;
 mod page;
 mod read;
+mod sheet;
 mod show;
 mod sink;
 mod stories;

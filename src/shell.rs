@@ -29,6 +29,7 @@ use ratatui::layout::{Position, Rect, Size};
 use signal_hook::consts::SIGTSTP;
 
 use crate::app::options::Options as Looks;
+use crate::app::sheet::Writer;
 use crate::app::shelf::Shelf;
 use crate::app::state::State;
 use crate::app::update::update;
@@ -49,6 +50,8 @@ pub struct Options {
     pub theme: Option<String>,
     /// Draws with ASCII characters only.
     pub ascii: bool,
+    /// Writes comparisons and matrices to be exported; none can be where there is none.
+    pub sheets: Option<Writer>,
     /// Lines to tell the reader at the start: what could not be read.
     pub notices: Vec<String>,
 }
@@ -133,7 +136,9 @@ pub fn run(shelf: Arc<Shelf>, options: Options) -> Result<(), ShellError> {
         .and_then(|()| input::start(queue.clone()))
         .map_err(listening)?;
     let hold = Hold::take().map_err(ShellError::while_doing("set up"))?;
-    let mut reader = Shell::new(shelf, looks, options.as_of, queue)
+    let clerk =
+        Clerk::start(queue.clone(), options.sheets).map_err(ShellError::while_doing("prepared"))?;
+    let mut reader = Shell::new(shelf, looks, (options.as_of, clerk), queue)
         .map_err(ShellError::while_doing("prepared"))?;
     for notice in options.notices {
         update(&mut reader.state, Event::Answer(Answer::Failed(notice)));
@@ -161,7 +166,7 @@ impl Shell {
     fn new(
         shelf: Arc<Shelf>,
         looks: Looks,
-        as_of: Option<Date>,
+        (as_of, clerk): (Option<Date>, Clerk),
         queue: Sender<Message>,
     ) -> io::Result<Self> {
         let terminal = Terminal::new(CrosstermBackend::new(Output::default()))?;
@@ -176,7 +181,7 @@ impl Shell {
             analyst,
             coverer,
             finder: None,
-            clerk: Clerk::start(queue.clone())?,
+            clerk,
             queue,
         };
         for effect in effects {
@@ -252,6 +257,11 @@ impl Shell {
                 }
             }
             Effect::Export { name, contents } => self.clerk.export(name, contents),
+            Effect::ExportSheet {
+                name,
+                sheet,
+                format,
+            } => self.clerk.export_sheet(name, sheet, format),
             Effect::Suspend => return Self::suspend(),
             Effect::Quit => return Some(End::Left),
         }

@@ -7,10 +7,12 @@
 mod areas;
 mod lines;
 mod open;
+mod order;
 mod scroll;
 mod stops;
 #[cfg(test)]
 pub(crate) mod tests;
+mod walk;
 
 use std::sync::Arc;
 
@@ -19,7 +21,7 @@ use ratatui::layout::Size;
 use super::command::Command;
 use super::event::{Mouse, MouseKind};
 use crate::engine::analysis::Analysis;
-use crate::engine::compare::{Comparison, Row};
+use crate::engine::compare::{Comparison, DifferenceKind, Row};
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
 
@@ -29,6 +31,7 @@ pub(super) use lines::near;
 pub use stops::{CLASSES, Stop};
 
 use lines::Lines;
+use order::Shown;
 
 /// Lines that one turn of the wheel moves.
 const WHEEL: i32 = 3;
@@ -50,6 +53,8 @@ pub struct CompareState {
     pub stop: Stop,
     /// Whether only rows to stop at are shown.
     pub narrow: bool,
+    /// Whether each side of a moved row stands where its own article tells it, instead of side by side.
+    pub apart: bool,
     /// The rows in view, as they are to be drawn.
     pub view: Vec<InView>,
     counts: [usize; CLASSES.len()],
@@ -62,6 +67,8 @@ pub struct CompareState {
 pub struct InView {
     /// Index into [`Comparison::rows`].
     pub row: usize,
+    /// The only side that stands here: the other stands where its article tells it.
+    pub half: Option<Side>,
     /// Whether it is the row the reader is at.
     pub chosen: bool,
     /// Its first line on the screen, from the top of the rows.
@@ -75,8 +82,8 @@ pub struct InView {
 /// Which rows are shown, and where among them the reader is.
 #[derive(Clone, Debug, Default)]
 struct Place {
-    /// Indexes of the rows that are shown, in their order.
-    shown: Vec<usize>,
+    /// The rows that are shown, in their order.
+    shown: Vec<Shown>,
     /// Positions in `shown` of the rows to stop at, in their order.
     stops: Vec<usize>,
     /// Position in `shown` of the row the reader is at.
@@ -143,6 +150,7 @@ impl CompareState {
             size,
             side: Side::Left,
             narrow: false,
+            apart: false,
             view: Vec::new(),
             place: Place::default(),
             lines: Lines::default(),
@@ -179,6 +187,7 @@ impl CompareState {
             self.stop = stop;
             self.narrow = before.narrow;
         }
+        self.apart = before.apart;
         self.choose_rows(row);
         self.reveal();
         self.settle();
@@ -219,6 +228,14 @@ impl CompareState {
             Command::PreviousDifference => return self.previous_stop(),
             Command::DifferenceKind => return self.choose_stop(),
             Command::Narrow => return self.narrow(),
+            Command::Order => return self.order(),
+            Command::NextFigure => return self.next_of(DifferenceKind::Figure),
+            Command::NextDate => return self.next_of(DifferenceKind::Date),
+            Command::NextQuotation => return self.next_of(DifferenceKind::Quote),
+            Command::NextSource => return self.next_of(DifferenceKind::Attribution),
+            Command::NextStatus => return self.next_of(DifferenceKind::Status),
+            Command::NextName => return self.next_of(DifferenceKind::Label),
+            Command::NextDetail => return self.next_of(DifferenceKind::Detail),
             Command::SwapSides => return Outcome::Compare(self.articles.swap()),
             Command::NextLeft => return Outcome::Next(Side::Left),
             Command::NextRight => return Outcome::Next(Side::Right),
@@ -244,8 +261,7 @@ impl CompareState {
     /// The row the reader is at.
     #[must_use]
     pub fn row(&self) -> Option<&Row> {
-        let row = self.place.shown.get(self.place.cursor)?;
-        self.comparison.rows.get(*row)
+        self.comparison.rows.get(self.row_index()?)
     }
 
     /// Where the reader is, for the end of the last line: "row 3/41".
@@ -275,71 +291,25 @@ impl CompareState {
             .map(|(idx, row)| (idx, stop.holds(row)))
             .filter(|(_, stops)| *stops || !narrow)
             .collect();
-        let stops = shown.iter().enumerate().filter(|(_, (_, stops))| *stops);
+        let idxs = shown.iter().map(|(idx, _)| *idx);
+        self.place.shown = order::place(&self.comparison, idxs, self.apart);
+        let holds = |shown: &Shown| {
+            let row = self.comparison.rows.get(shown.row);
+            row.is_some_and(|row| stop.holds(row)) && shown.half != Some(Side::Right)
+        };
+        let numbered = self.place.shown.iter().enumerate();
+        let stops = numbered.filter(|(_, shown)| holds(shown));
         self.place.stops = stops.map(|(position, _)| position).collect();
-        self.place.shown = shown.into_iter().map(|(idx, _)| idx).collect();
         let row = row.unwrap_or_default();
-        let cursor = self.place.shown.partition_point(|idx| *idx < row);
-        self.place.cursor = cursor.min(self.place.shown.len().saturating_sub(1));
+        let here = |shown: &Shown| shown.row >= row && shown.half != Some(Side::Right);
+        let cursor = self.place.shown.iter().position(here);
+        self.place.cursor = cursor.unwrap_or_else(|| self.place.shown.len().saturating_sub(1));
     }
 
     /// Index of the row the reader is at.
     fn row_index(&self) -> Option<usize> {
-        self.place.shown.get(self.place.cursor).copied()
-    }
-
-    fn next_stop(&mut self) -> Outcome {
-        let after = self
-            .place
-            .stops
-            .partition_point(|at| *at <= self.place.cursor);
-        self.stop_at(self.place.stops.get(after).copied(), "after")
-    }
-
-    fn previous_stop(&mut self) -> Outcome {
-        let before = self
-            .place
-            .stops
-            .partition_point(|at| *at < self.place.cursor);
-        let stop = before
-            .checked_sub(1)
-            .and_then(|at| self.place.stops.get(at));
-        self.stop_at(stop.copied(), "before")
-    }
-
-    fn stop_at(&mut self, position: Option<usize>, way: &str) -> Outcome {
-        let Some(position) = position else {
-            let what = self.stop.name(self.bynames());
-            return Outcome::Say(format!("{what}: none {way} this row"));
-        };
-        self.go_to(position);
-        Outcome::Stay
-    }
-
-    fn choose_stop(&mut self) -> Outcome {
-        self.stop = self.stop.next(&self.comparison);
-        self.choose_rows(self.row_index());
-        self.reveal();
-        let what = self.stop.name(self.bynames());
-        Outcome::Say(match self.stops() {
-            1 => format!("stopping at {what}: 1 row"),
-            count => format!("stopping at {what}: {count} rows"),
-        })
-    }
-
-    fn narrow(&mut self) -> Outcome {
-        let what = self.stop.name(self.bynames());
-        if !self.narrow && self.place.stops.is_empty() {
-            return Outcome::Say(format!("{what}: none to show"));
-        }
-        self.narrow = !self.narrow;
-        self.choose_rows(self.row_index());
-        self.reveal();
-        Outcome::Say(if self.narrow {
-            format!("only {what}")
-        } else {
-            "all rows".to_owned()
-        })
+        let shown = self.place.shown.get(self.place.cursor)?;
+        Some(shown.row)
     }
 
     /// Goes to the passage in the reader: on the side the reader is in, or on the only one that has it.
@@ -385,8 +355,9 @@ impl CompareState {
             false if mouse.column < areas.columns.right.x => Side::Left,
             _ => Side::Right,
         };
-        let shown = self.place.shown.iter();
-        if let Some(position) = shown.clone().position(|idx| *idx == row.row) {
+        let (row, half) = (row.row, row.half);
+        let mut shown = self.place.shown.iter();
+        if let Some(position) = shown.position(|shown| (shown.row, shown.half) == (row, half)) {
             self.place.cursor = position;
         }
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::covering::Covered;
 use super::index::FactIndex;
 use super::key::Key;
+use super::sheet::{Sheet, SheetFormat};
 use super::why::Explained;
 use crate::engine::analysis::Analysis;
 use crate::engine::compare::Comparison;
@@ -132,6 +133,15 @@ pub enum Effect {
         name: String,
         /// What to write.
         contents: String,
+    },
+    /// Write a comparison or a matrix to a new file in the working folder.
+    ExportSheet {
+        /// File name to start from; a number is added where it is taken.
+        name: String,
+        /// What to write.
+        sheet: Sheet,
+        /// As what.
+        format: SheetFormat,
     },
     /// Give the terminal back and stop, as Ctrl-Z does.
     Suspend,

@@ -126,7 +126,9 @@ const COMPARE: &[HintSpec] = &[
     ),
     (&[Command::DifferenceKind], "kind"),
     (&[Command::Narrow], "only these"),
+    (&[Command::Order], "order"),
     (&[Command::Open], "read here"),
+    (&[Command::Export], "export"),
     (&[Command::Back], "back"),
     (&[Command::Help], "help"),
 ];
@@ -135,6 +137,7 @@ const MATRIX: &[HintSpec] = &[
     (&[Command::Left, Command::Right], "outlet"),
     (&[Command::Open], "read here"),
     (&[Command::RowClass], "which rows"),
+    (&[Command::Export], "export"),
     (&[Command::Copy], "copy"),
     (&[Command::Back], "back"),
     (&[Command::Help], "help"),

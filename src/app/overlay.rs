@@ -44,6 +44,8 @@ pub enum Choice {
     },
     /// The format to export a passage in.
     Export(Taken),
+    /// The format to export the comparison or the matrix in.
+    Sheet,
 }
 
 /// Words that are copied or exported.
@@ -112,6 +114,7 @@ impl State {
         match menu.choice {
             Choice::Compare { .. } => self.shelf.articles.len().saturating_sub(1),
             Choice::Export(_) => FORMATS.len(),
+            Choice::Sheet => self.n_sheets(),
         }
     }
 

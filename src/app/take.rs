@@ -121,7 +121,7 @@ fn by_block(sentences: &[Sentence]) -> Vec<Span> {
 }
 
 /// A name that is safe on every file system: letters and digits in lower case, hyphens between.
-fn file_name(byname: &str) -> String {
+pub(super) fn file_name(byname: &str) -> String {
     let mut name = String::from("parallax");
     for word in byname.split(|c: char| !c.is_alphanumeric()) {
         if !word.is_empty() && name.len() + word.len() < 60 {

@@ -79,6 +79,9 @@ impl State {
                 Screen::Compare(_) | Screen::Matrix(_) if command == Command::Back => {
                     self.go_to_reader();
                 }
+                Screen::Compare(_) | Screen::Matrix(_) if command == Command::Export => {
+                    self.choose_sheet();
+                }
                 Screen::Compare(compare) => {
                     let outcome = compare.update(command);
                     return self.follow_up(outcome);
@@ -155,6 +158,7 @@ impl State {
     pub(super) fn choose(&mut self, menu: &Menu) -> Vec<Effect> {
         match &menu.choice {
             Choice::Export(taken) => self.export(taken, menu.cursor),
+            Choice::Sheet => self.export_sheet(menu.cursor),
             Choice::Compare { with } => {
                 let second = self.candidate(*with, menu.cursor);
                 second.map_or_else(Vec::new, |second| self.compare(Pair::new(*with, second)))

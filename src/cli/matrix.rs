@@ -176,7 +176,7 @@ fn legend() -> Words {
 }
 
 /// The table as comma-separated values (RFC 4180 with line feeds), a line a fact, a column an article.
-fn csv(story: &[Analysis], matrix: &matrix::Matrix) -> String {
+pub(super) fn csv(story: &[Analysis], matrix: &matrix::Matrix) -> String {
     let mut csv = String::new();
     let outlets = story
         .iter()

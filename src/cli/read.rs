@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::{Global, Report, Stop, articles, sink};
+use super::{Global, Report, Stop, articles, sheet, sink};
 use crate::app::shelf::Shelf;
 use crate::bundle;
 use crate::engine::article::Article;
@@ -84,6 +84,7 @@ fn open(
         colour: global.color.into(),
         theme: options.theme,
         ascii: options.ascii,
+        sheets: Some(sheet::write),
         notices: problems.iter().map(sink::line).collect(),
     };
     shell::run(Arc::new(Shelf { articles, stories }), options).map_err(Stop::Shell)?;

@@ -13,6 +13,8 @@ use tempfile::{Builder, NamedTempFile, PersistError};
 use super::Message;
 use super::clipboard;
 use super::terminal::Output;
+use super::worker::attempt;
+use crate::app::sheet::{Sheet, SheetFormat, Writer};
 use crate::app::{Answer, Event};
 
 /// How many names are tried for an export before giving up.
@@ -31,15 +33,21 @@ enum Paper {
     Copied { text: String, sent: bool },
     /// An export to the working folder.
     Exported { name: String, contents: String },
+    /// A comparison or a matrix, to be exported to the working folder.
+    Sheet {
+        name: String,
+        sheet: Sheet,
+        format: SheetFormat,
+    },
 }
 
 impl Clerk {
-    /// Starts the thread.
-    pub(super) fn start(queue: Sender<Message>) -> io::Result<Self> {
+    /// Starts the thread, which writes comparisons and matrices with `sheets`.
+    pub(super) fn start(queue: Sender<Message>, sheets: Option<Writer>) -> io::Result<Self> {
         let (papers, inbox) = channel();
         thread::Builder::new()
             .name("clerk".to_owned())
-            .spawn(move || write_all(&inbox, &queue))?;
+            .spawn(move || write_all(&inbox, &queue, sheets))?;
         Ok(Self(papers))
     }
 
@@ -55,6 +63,16 @@ impl Clerk {
         Ok(())
     }
 
+    /// Writes a comparison or a matrix to a new file in the working folder.
+    pub(super) fn export_sheet(&self, name: String, sheet: Sheet, format: SheetFormat) {
+        let paper = Paper::Sheet {
+            name,
+            sheet,
+            format,
+        };
+        _ = self.0.send(paper);
+    }
+
     /// Writes an export to a new file in the working folder.
     pub(super) fn export(&self, name: String, contents: String) {
         _ = self.0.send(Paper::Exported { name, contents });
@@ -62,18 +80,36 @@ impl Clerk {
 }
 
 /// Writes what comes in and says where it went.
-fn write_all(inbox: &Receiver<Paper>, queue: &Sender<Message>) {
+fn write_all(inbox: &Receiver<Paper>, queue: &Sender<Message>, sheets: Option<Writer>) {
     for paper in inbox {
         let answer = match paper {
             Paper::Copied { text, sent } => copied(keep_copy(&text), sent),
-            Paper::Exported { name, contents } => match export(Path::new(""), &name, &contents) {
-                Ok(path) => Answer::Done(format!("exported to {}", shown(&path))),
-                Err(error) => Answer::Failed(format!("could not export: {error}")),
+            Paper::Exported { name, contents } => exported(&name, &contents),
+            Paper::Sheet {
+                name,
+                sheet,
+                format,
+            } => match sheets {
+                Some(write) => {
+                    match attempt(|| "Writing it".to_owned(), || write(&sheet, format)) {
+                        Ok(contents) => exported(&name, &contents),
+                        Err(fault) => Answer::Failed(fault.to_string()),
+                    }
+                }
+                None => Answer::Failed("this reader cannot write that".to_owned()),
             },
         };
         if queue.send(Message::Event(Event::Answer(answer))).is_err() {
             return;
         }
+    }
+}
+
+/// Exports, and says where to.
+fn exported(name: &str, contents: &str) -> Answer {
+    match export(Path::new(""), name, contents) {
+        Ok(path) => Answer::Done(format!("exported to {}", shown(&path))),
+        Err(error) => Answer::Failed(format!("could not export: {error}")),
     }
 }
 

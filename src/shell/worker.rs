@@ -70,13 +70,16 @@ impl Answers {
 /// A job that panicked: what could not be done, and why.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{doing} failed, by a fault of Parallax: {why}")]
-struct Fault {
+pub(super) struct Fault {
     doing: String,
     why: String,
 }
 
 /// Runs a job; its panic is a fault.
-fn attempt<T>(doing: impl FnOnce() -> String, job: impl FnOnce() -> T) -> Result<T, Fault> {
+pub(super) fn attempt<T>(
+    doing: impl FnOnce() -> String,
+    job: impl FnOnce() -> T,
+) -> Result<T, Fault> {
     catch_unwind(AssertUnwindSafe(job)).map_err(|payload| Fault {
         doing: doing(),
         why: reason(payload.as_ref()).to_owned(),

@@ -24,6 +24,8 @@ pub(super) use detail::kind;
 
 /// The mark of a row that the other article tells elsewhere.
 const MOVED: &str = "↕";
+/// The mark of a row with words that one article has taken over from the other, or both from a third.
+const TAKEN: &str = "»";
 
 /// Draws two articles side by side in `area`: the whole screen without the last line.
 pub fn draw(compare: &CompareState, theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -134,10 +136,27 @@ impl Canvas<'_> {
         if row.moved {
             let style = self.style(Role::Differs);
             self.put((left + 2, top), left + 3, MOVED, style);
+        } else if !row.taken.is_empty() {
+            let style = self.style(Role::Badge);
+            self.put((left + 2, top), left + 3, TAKEN, style);
+        }
+        if let Some(half) = shown.half {
+            self.elsewhere((left, top), half);
         }
         for side in Side::BOTH {
             self.side(shown, row, side);
         }
+    }
+
+    /// Says in the place of the side that is missing here where it stands.
+    fn elsewhere(&mut self, (left, top): (u16, u16), half: Side) {
+        if self.areas.stacked || top < self.areas.rows.y {
+            return;
+        }
+        let column = self.areas.columns[half.other()];
+        let style = self.style(Role::Dim);
+        let text = format!("{MOVED} told elsewhere");
+        self.put((column.x.max(left), top), column.right(), &text, style);
     }
 
     /// Draws one side of a row.

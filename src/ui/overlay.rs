@@ -6,10 +6,12 @@ use ratatui::style::Style;
 use super::canvas::Canvas;
 use super::theme::Role;
 use super::words;
+use crate::app::Screen;
 use crate::app::State;
 use crate::app::help::{HelpLine, help_lines};
 use crate::app::layout;
 use crate::app::overlay::{Choice, CommandLine, FORMATS, Menu, Overlay};
+use crate::app::sheet::SHEETS;
 
 /// Columns the help asks for.
 const HELP_WIDTH: u16 = 76;
@@ -72,6 +74,10 @@ fn draw_menu(state: &State, menu: &Menu, canvas: &mut Canvas<'_>) {
             )
         }
         Choice::Export(taken) => format!("Export {} as", taken.name),
+        Choice::Sheet if matches!(state.screen, Screen::Matrix(_)) => {
+            "Export the matrix as".to_owned()
+        }
+        Choice::Sheet => "Export the comparison as".to_owned(),
     };
     canvas.window(window, &title);
     let inside = layout::inside(window);
@@ -86,7 +92,16 @@ fn draw_menu(state: &State, menu: &Menu, canvas: &mut Canvas<'_>) {
         canvas.tint(line, base);
         match &menu.choice {
             Choice::Compare { with } => draw_candidate(state, (*with, row), (line, base), canvas),
-            Choice::Export(_) => draw_format(row, (line, base), canvas),
+            Choice::Export(_) => {
+                let format = FORMATS.get(row);
+                let words = format.map(|(_, name, _, about)| [*name, *about]);
+                draw_format(words.unwrap_or_default(), (line, base), canvas);
+            }
+            Choice::Sheet => {
+                let format = SHEETS.get(row);
+                let words = format.map(|(_, name, _, about)| [*name, *about]);
+                draw_format(words.unwrap_or_default(), (line, base), canvas);
+            }
         }
     }
 }
@@ -119,10 +134,7 @@ fn draw_candidate(
     canvas.put_cut((x + 2, line.y), end, article.headline(), dim);
 }
 
-fn draw_format(row: usize, (line, base): (Rect, Style), canvas: &mut Canvas<'_>) {
-    let Some((_, name, _, about)) = FORMATS.get(row) else {
-        return;
-    };
+fn draw_format([name, about]: [&str; 2], (line, base): (Rect, Style), canvas: &mut Canvas<'_>) {
     let text = Style {
         bg: None,
         ..canvas.style(Role::Text)

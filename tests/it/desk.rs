@@ -175,6 +175,25 @@ impl Desk {
         }
     }
 
+    /// Answers the comparison that was asked for last.
+    pub(crate) fn compare(&mut self) -> &mut Self {
+        let asked = self.asked.iter().rev().find_map(|effect| match effect {
+            Effect::Compare { ticket, pair, .. } => Some((*ticket, *pair)),
+            _ => None,
+        });
+        let (ticket, pair) = asked.unwrap();
+        let articles = [pair.left, pair.right].map(|idx| &self.state.shelf.articles[idx]);
+        let found = covering::covered(articles, (pair.left, pair.right));
+        let sides = articles.map(|article| Arc::new(analysis(article)));
+        let [left, right] = sides;
+        self.send(Event::Answer(Answer::Compared {
+            ticket,
+            sides: parallax::engine::side::Pair::new(left, right),
+            comparison: found.comparison,
+        }));
+        self
+    }
+
     /// The screen as it is drawn now.
     pub(crate) fn buffer(&self) -> Buffer {
         let size = self.state.size;

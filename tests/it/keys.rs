@@ -141,6 +141,38 @@ fn an_export_is_asked_for_in_the_chosen_format() {
 }
 
 #[test]
+fn a_comparison_and_a_matrix_are_exported_in_the_chosen_format() {
+    use parallax::app::sheet::{Sheet, SheetFormat};
+    let mut desk = Desk::new(120, 40);
+    desk.press("c Enter").compare().press("e j Enter");
+    let Some(Effect::ExportSheet {
+        name,
+        sheet,
+        format,
+    }) = desk.asked.last()
+    else {
+        panic!("{:?}", desk.asked);
+    };
+    assert_eq!(name, "parallax-the-orrin-post-and-coast-wire.md");
+    assert_eq!(*format, SheetFormat::Markdown);
+    assert!(matches!(sheet, Sheet::Comparison { .. }), "{sheet:?}");
+    desk.press("q m e");
+    assert!(desk.text().contains("CSV"), "{}", desk.text());
+    desk.press("G Enter");
+    let Some(Effect::ExportSheet {
+        name,
+        sheet,
+        format,
+    }) = desk.asked.last()
+    else {
+        panic!("{:?}", desk.asked);
+    };
+    assert_eq!(name, "parallax-matrix-orrin-ferry-stays-in-port.csv");
+    assert_eq!(*format, SheetFormat::Csv);
+    assert!(matches!(sheet, Sheet::Matrix { .. }), "{sheet:?}");
+}
+
+#[test]
 fn a_comparison_is_asked_for_with_the_other_articles_of_the_story_first() {
     let mut desk = Desk::new(120, 40);
     desk.press("c");
@@ -390,7 +422,7 @@ fn a_matrix_that_is_no_longer_waited_for_opens_nothing() {
 /// Events that a reader of a small terminal may cause, in any order.
 fn events() -> impl Strategy<Value = Event> {
     use parallax::app::event::{Mouse, MouseKind};
-    let keys = "j k h l g G Tab S-Tab Enter Esc Space b C-d C-u C-e C-y ] [ J K / n N v y e c m w C-o f z t ? : q Down Up Backspace C-w o r é x";
+    let keys = "j k h l 1 7 i s g G Tab S-Tab Enter Esc Space b C-d C-u C-e C-y ] [ J K / n N v y e c m w C-o f z t ? : q Down Up Backspace C-w o r é x";
     let names = prop::sample::select(keys.split(' ').collect::<Vec<_>>());
     let kinds = prop::sample::select(vec![
         MouseKind::Press,

@@ -51,6 +51,13 @@ screen!(matrix_two_passages_60x16, 60 x 16, "m G k l h");
 screen!(export_menu_80x24, 80 x 24, "Tab j j j v j e");
 screen!(command_line_80x24, 80 x 24, ": n e x");
 
+#[test]
+fn a_comparison_is_exported_from_a_menu_over_it() {
+    let mut desk = Desk::new(80, 24);
+    desk.press("c j Enter").compare().press("e j");
+    insta::assert_snapshot!("compare_export_80x24", desk.picture());
+}
+
 /// Checks a screen in other colours against its picture.
 #[track_caller]
 fn in_colours(name: &str, theme: ThemeName, palette: Palette) {

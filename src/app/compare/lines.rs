@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Areas;
+use super::{Areas, Shown};
 use crate::app::page::wrap;
 use crate::engine::analysis::Analysis;
 use crate::engine::compare::Row;
-use crate::engine::side::Pair;
+use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
 
 /// The most bytes of one side that are shown: a sentence without end is cut, and one key shows it in the reader.
@@ -40,14 +40,14 @@ impl Laid {
 pub(super) struct Lines {
     width: u16,
     stacked: bool,
-    kept: BTreeMap<usize, Arc<Laid>>,
+    kept: BTreeMap<Shown, Arc<Laid>>,
 }
 
 impl Lines {
-    /// The lines of row `idx`.
+    /// The lines of a row, or of one half of it.
     pub(super) fn of(
         &mut self,
-        idx: usize,
+        shown: Shown,
         row: &Row,
         sides: &Pair<Arc<Analysis>>,
         areas: &Areas,
@@ -62,16 +62,24 @@ impl Lines {
         }
         let laid = self
             .kept
-            .entry(idx)
-            .or_insert_with(|| Arc::new(lay(row, sides, width, areas.stacked)));
+            .entry(shown)
+            .or_insert_with(|| Arc::new(lay((row, shown.half), sides, width, areas.stacked)));
         Arc::clone(laid)
     }
 }
 
 /// Wraps both sides of a row.
-fn lay(row: &Row, sides: &Pair<Arc<Analysis>>, width: u16, stacked: bool) -> Laid {
+fn lay(
+    (row, half): (&Row, Option<Side>),
+    sides: &Pair<Arc<Analysis>>,
+    width: u16,
+    stacked: bool,
+) -> Laid {
     let mut laid = Laid::default();
     for (side, spans) in row.passages.iter() {
+        if half.is_some_and(|half| half != side) {
+            continue;
+        }
         let text = &sides[side].article.text;
         let mut room = LONGEST;
         let passages = together(spans, text);

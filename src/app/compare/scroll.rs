@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{CompareState, InView, Laid, Top, areas};
+use super::{CompareState, InView, Laid, Shown, Top, areas};
 
 impl CompareState {
     /// Lines the rows have room for, at least one.
@@ -100,7 +100,7 @@ impl CompareState {
             if y >= end {
                 break;
             }
-            let Some((row, laid)) = self.laid(position) else {
+            let Some((shown, laid)) = self.laid(position) else {
                 break;
             };
             let hidden = if position == top.position {
@@ -110,7 +110,8 @@ impl CompareState {
             };
             let height = laid.height;
             view.push(InView {
-                row,
+                row: shown.row,
+                half: shown.half,
                 chosen: position == self.place.cursor,
                 y: to_u16(y),
                 hidden,
@@ -125,11 +126,12 @@ impl CompareState {
         self.place.shown.len().saturating_sub(1)
     }
 
-    /// The lines of the row at `position`, with its index.
-    fn laid(&mut self, position: usize) -> Option<(usize, Arc<Laid>)> {
-        let idx = *self.place.shown.get(position)?;
-        let row = self.comparison.rows.get(idx)?;
-        Some((idx, self.lines.of(idx, row, &self.sides, &areas(self.size))))
+    /// The lines of the row at `position`, with what it shows.
+    fn laid(&mut self, position: usize) -> Option<(Shown, Arc<Laid>)> {
+        let shown = *self.place.shown.get(position)?;
+        let row = self.comparison.rows.get(shown.row)?;
+        let laid = self.lines.of(shown, row, &self.sides, &areas(self.size));
+        Some((shown, laid))
     }
 
     /// How many lines the row at `position` takes, without the gap after it; at least one.

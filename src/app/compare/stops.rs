@@ -33,7 +33,7 @@ pub enum Stop {
 }
 
 /// All stops, in the order the key goes through them.
-const ALL: [Stop; 12] = [
+const ALL: [Stop; 13] = [
     Stop::Differences,
     Stop::Kind(DifferenceKind::Figure),
     Stop::Kind(DifferenceKind::Date),
@@ -42,6 +42,7 @@ const ALL: [Stop; 12] = [
     Stop::Kind(DifferenceKind::Status),
     Stop::Kind(DifferenceKind::Label),
     Stop::Kind(DifferenceKind::Detail),
+    Stop::Class(Class::Same),
     Stop::Class(Class::Reworded),
     Stop::Class(Class::Probable),
     Stop::Class(Class::LeftOnly),

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::engine::compare::Class;
 
-pub(crate) use sample::{nine, story};
+pub(crate) use sample::{crossing, nine, story};
 
 use sample::{LONG, compared};
 
@@ -67,7 +67,7 @@ fn keys_for_differences_stop_at_the_kind_that_was_chosen() {
     assert_eq!(state.update(NextDifference), none);
     state.update(PreviousDifference);
     assert_eq!(state.row_index(), Some(1));
-    let said: Vec<String> = (0..6)
+    let said: Vec<String> = (0..7)
         .map(|_| match state.update(DifferenceKind) {
             Outcome::Say(text) => text,
             other => panic!("{other:?}"),
@@ -77,6 +77,7 @@ fn keys_for_differences_stop_at_the_kind_that_was_chosen() {
         said,
         [
             "stopping at other figures: 2 rows",
+            "stopping at same words: 2 rows",
             "stopping at other words: 1 row",
             "stopping at probably the same: 1 row",
             "stopping at only Courier: 1 row",
@@ -235,4 +236,48 @@ proptest! {
             prop_assert!(state.narrow || last || end + 2 > rows.height, "room is left");
         }
     }
+}
+
+#[test]
+fn a_number_goes_to_the_next_row_of_a_kind_of_difference() {
+    let mut state = nine(WIDE);
+    let said = state.update(Command::NextFigure);
+    assert_eq!(said, Outcome::Say("other figures: 1 of 2".to_owned()));
+    state.update(Command::NextFigure);
+    assert_eq!(state.row_index(), Some(5));
+    let said = state.update(Command::NextFigure);
+    assert_eq!(
+        (said, state.row_index()),
+        (Outcome::Say("other figures: 1 of 2".to_owned()), Some(1)),
+        "round and round"
+    );
+    let none = Outcome::Say("other dates: none".to_owned());
+    assert_eq!(state.update(Command::NextDate), none);
+}
+
+#[test]
+fn moved_rows_stand_side_by_side_or_each_where_its_article_tells_it() {
+    let mut state = crossing(WIDE);
+    let moved = [1, 7];
+    let seen = |state: &CompareState| -> Vec<(usize, Option<Side>)> {
+        state.view.iter().map(|row| (row.row, row.half)).collect()
+    };
+    let before = seen(&state);
+    state.update(Command::Order);
+    let apart = seen(&state);
+    for idx in moved {
+        for side in Side::BOTH {
+            assert!(apart.contains(&(idx, Some(side))), "{apart:?}");
+        }
+    }
+    // Read down one side, it is the order of that article.
+    let starts: Vec<usize> = apart
+        .iter()
+        .filter(|(_, half)| *half != Some(Side::Left))
+        .filter_map(|(idx, _)| state.comparison.rows[*idx].passages.right.first())
+        .map(|span| span.start)
+        .collect();
+    assert!(starts.is_sorted() && starts.len() == 8, "{starts:?}");
+    state.update(Command::Order);
+    assert_eq!(seen(&state), before);
 }

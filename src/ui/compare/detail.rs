@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span as Words};
 use ratatui::widgets::{Paragraph, Widget as _, Wrap};
 
-use super::{Canvas, MOVED, mark, names, role, short, side_mark};
+use super::{Canvas, MOVED, TAKEN, mark, names, role, short, side_mark};
 use crate::engine::compare::{Class, Difference, DifferenceKind, Row};
 use crate::engine::side::Side;
 use crate::ui::theme::Role;
@@ -72,6 +72,18 @@ fn told(canvas: &Canvas<'_>, row: &Row) -> Line<'static> {
     if row.differences.len() > TOLD {
         let more = format!(" · and {} more", row.differences.len() - TOLD);
         words.push(Words::styled(more, canvas.style(Role::Dim)));
+    }
+    let taken: usize = row
+        .taken
+        .iter()
+        .map(|words| {
+            let text = &canvas.compare.sides.left.article.text;
+            words.left.of(text).split_whitespace().count()
+        })
+        .sum();
+    if taken > 0 {
+        let text = format!(" {TAKEN} {taken} words in a row are the same: taken over");
+        words.push(Words::styled(text, canvas.style(Role::Badge)));
     }
     if row.moved {
         let text = format!(" {MOVED} {} tells it elsewhere", names.right);

@@ -5,7 +5,7 @@ use ratatui::layout::Size;
 
 use super::*;
 use crate::app::command::{Command, TABLE};
-use crate::app::compare::tests::{nine, story};
+use crate::app::compare::tests::{crossing, nine, story};
 use crate::app::{Palette, ThemeName};
 
 const DOWN: Command = Command::Down;
@@ -138,4 +138,13 @@ proptest! {
         let picture = text(&drawn(compare, &commands, dark()));
         prop_assert!(height < 4 || width < 12 || picture.contains('▌'), "{}", picture);
     }
+}
+
+#[test]
+fn moved_rows_apart_say_that_the_other_side_stands_elsewhere() {
+    let theme = Theme::of(ThemeName::Dark, Palette::None);
+    let apart = drawn(crossing(Size::new(120, 40)), &[Command::Order], theme);
+    insta::assert_snapshot!("apart_120x40", text(&apart));
+    let stacked = drawn(crossing(Size::new(80, 24)), &[Command::Order, DOWN], theme);
+    insta::assert_snapshot!("apart_80x24", text(&stacked));
 }

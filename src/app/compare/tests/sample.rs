@@ -98,6 +98,22 @@ pub(crate) fn nine(size: Size) -> CompareState {
     )
 }
 
+/// The same nine, but that the right article tells rows 1 and 7 in each other's place.
+pub(crate) fn crossing(size: Size) -> CompareState {
+    let state = nine(size);
+    let mut rows = state.comparison.rows.clone();
+    let first = rows[1].passages.right.clone();
+    rows[1].passages.right = std::mem::replace(&mut rows[7].passages.right, first);
+    for idx in [1, 7] {
+        rows[idx].moved = true;
+    }
+    let comparison = Arc::new(Comparison {
+        rows,
+        ..Comparison::default()
+    });
+    CompareState::new(state.articles, state.sides, comparison, size)
+}
+
 /// Two reports of one invented event.
 const STORY: [Told<'_>; 7] = [
     (
