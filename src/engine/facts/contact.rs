@@ -8,54 +8,71 @@
 mod pattern;
 mod place;
 
-use std::collections::BTreeSet;
-
+use super::super::text::Span;
 use super::quote::attribute::{Attribution, How};
 use super::quote::speaker::Memory;
 use super::speech::Page;
 use super::speech::phrase::Phrase;
 use super::{Contact, Draft, Evidence, Outcome, Source, Value};
+use pattern::Pattern;
 
-/// Adds the contact attempts of an article; answers with the items that tell of them, as line and item: they report no
-/// claim of their own.
-pub(super) fn find(page: &Page<'_>, found: &mut Vec<Draft>) -> BTreeSet<(usize, usize)> {
-    let mut taken = BTreeSet::new();
-    let mut memory = Memory::default();
+/// A contact attempt, and the line it stands in.
+pub(super) struct Attempt {
+    line: usize,
+    pattern: Pattern,
+}
+
+impl Attempt {
+    /// Whether it stands in line `line` before item `end`.
+    pub(super) const fn ends_before(&self, line: usize, end: usize) -> bool {
+        self.line < line || self.line == line && self.pattern.cue.0 < end
+    }
+
+    /// The items that tell of it, as line and item: they report no claim of their own.
+    pub(super) fn items(&self) -> impl Iterator<Item = (usize, usize)> {
+        let line = self.line;
+        (self.pattern.cue.0..=self.pattern.cue.1).map(move |item| (line, item))
+    }
+}
+
+/// The contact attempts of an article, in order.
+pub(super) fn find(page: &Page<'_>) -> Vec<Attempt> {
+    let mut attempts = Vec::new();
     for (idx, line) in page.lines.iter().enumerate() {
         let mut low = 0;
         while low < line.items.len() {
             let high = line.sentence_end(low).max(low + 1);
             let mut at = low;
             while at < high {
-                let Some(pattern) = pattern::read(line, at, (low, high)) else {
-                    at += 1;
-                    continue;
-                };
-                at = pattern.cue.1.max(at) + 1;
-                let mut who =
-                    |phrase: Phrase| source(page, &mut memory, (idx, pattern.cue), phrase);
-                let party = pattern.party.and_then(&mut who);
-                let by = pattern.by.and_then(&mut who);
-                taken.extend((pattern.cue.0..=pattern.cue.1).map(|item| (idx, item)));
-                let cue = line.span(pattern.cue.0, pattern.cue.1);
-                found.extend(cue.map(|cue| {
-                    let named = party.iter().chain(&by).map(|source| source.span);
-                    Draft {
-                        span: named.fold(cue, super::super::text::Span::cover),
-                        value: Value::Contact(Contact {
-                            cue: page.words(cue).to_lowercase(),
-                            party,
-                            by,
-                            outcome: pattern.outcome,
-                        }),
-                        evidence: evidence(pattern.outcome),
-                    }
-                }));
+                let found = pattern::read(line, at, (low, high));
+                at = found.map_or(at, |pattern| pattern.cue.1.max(at)) + 1;
+                attempts.extend(found.map(|pattern| Attempt { line: idx, pattern }));
             }
             low = high;
         }
     }
-    taken
+    attempts
+}
+
+/// The attempt as a fact; `memory` knows who spoke before it, for "the company" and "she".
+pub(super) fn draft(page: &Page<'_>, memory: &mut Memory, attempt: &Attempt) -> Option<Draft> {
+    let Attempt { line: idx, pattern } = attempt;
+    let line = page.lines.get(*idx)?;
+    let cue = line.span(pattern.cue.0, pattern.cue.1)?;
+    let mut who = |phrase: Phrase| source(page, memory, (*idx, pattern.cue), phrase);
+    let party = pattern.party.and_then(&mut who);
+    let by = pattern.by.and_then(&mut who);
+    let named = party.iter().chain(&by).map(|source| source.span);
+    Some(Draft {
+        span: named.fold(cue, Span::cover),
+        value: Value::Contact(Contact {
+            cue: page.words(cue).to_lowercase(),
+            party,
+            by,
+            outcome: pattern.outcome,
+        }),
+        evidence: evidence(pattern.outcome),
+    })
 }
 
 /// Who a phrase of the line names.

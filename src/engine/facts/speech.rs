@@ -15,7 +15,7 @@ pub(super) mod words;
 
 use super::super::text::Span;
 use super::explain::Weighed;
-use super::{Document, Draft, Fact, Rule, Value, citation, claim, contact, quote};
+use super::{Document, Draft, Fact, Rule, Value, citation, claim, quote};
 use clause::Clauses;
 use line::Line;
 use quote::stretch::{self, Stretch};
@@ -99,9 +99,7 @@ impl Rule for Speech {
     fn find(&self, document: &Document<'_>, found: &mut Vec<Draft>) {
         let page = Page::new(document, found);
         let quoted = quote::find(&page, found);
-        let mut taken = contact::find(&page, found);
-        taken.extend(quoted);
-        claim::find(&page, &taken, found);
+        claim::find(&page, quoted, found);
         citation::find(&page, found);
     }
 
@@ -111,6 +109,9 @@ impl Rule for Speech {
         before: &[Draft],
         fact: &Fact,
     ) -> Option<Vec<Weighed>> {
+        if let Value::Claim(claim) = &fact.value {
+            return Some(claim::explain::weigh(&Page::new(document, before), claim));
+        }
         let Value::Quote(quote) = &fact.value else {
             return None;
         };

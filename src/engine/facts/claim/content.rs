@@ -54,7 +54,7 @@ fn clause_end(line: &Line<'_>, (first, last): Phrase) -> usize {
 /// Whether the words from `at` on, after a comma, are the reporter's again.
 fn turns(line: &Line<'_>, at: usize) -> bool {
     match line.word(at) {
-        "but" | "yet" | "while" | "although" | "though" | "whereas" => true,
+        "but" | "yet" | "while" | "although" | "though" | "whereas" | "after" | "following" => true,
         "according" => line.reads(at + 1, "to"),
         "and" => tells_on(line, at + 1),
         word => word.ends_with("ing") && tells(line, at),
@@ -66,7 +66,7 @@ fn tells(line: &Line<'_>, at: usize) -> bool {
     let class = line.class(at);
     let frame = frame::of(line.word(at));
     let speech = class.is(Class::SPEECH.and(Class::QUOTING))
-        || frame.is_some_and(|frame| frame.is(Frame::OBJECT))
+        || frame.is_some_and(|frame| frame.is(Frame::OBJECT) || frame.takes(line.word(at + 1)))
         || frame.is_some() && !class.is(Class::THOUGHT);
     speech && !class.is(Class::CAPITAL)
 }

@@ -128,13 +128,11 @@ fn reporting(
     })
 }
 
-/// Whether the verb at `at` is used in a sense that reports nothing: "to show up", "called her", "known as".
+/// Whether the verb at `at` reports nothing by itself: "to show up", "called her", "known as".
 fn is_other_sense(line: &Line<'_>, at: usize) -> bool {
-    let word = line.word(at);
-    let calls = matches!(word, "call" | "calls" | "called" | "calling");
-    let for_or_on = line.reads(at + 1, "for") || line.reads(at + 1, "on");
+    let calls = matches!(line.word(at), "call" | "calls" | "called" | "calling");
     let infinitive = at > 0 && line.reads(at - 1, "to") && !goes_on(line, at - 1);
-    calls && !for_or_on || infinitive || line.reads(at + 1, "as") || line.reads(at + 1, "up")
+    calls || infinitive || line.reads(at + 1, "as") || line.reads(at + 1, "up")
 }
 
 /// How the verb at `at` reports, and its subject.

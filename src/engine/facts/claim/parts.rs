@@ -8,8 +8,9 @@ use std::cell::OnceCell;
 use super::super::super::tag::{self, speech::Speech};
 use super::super::speech::line::Line;
 
-/// Longer sentences are no prose: they are not tagged.
-const LONGEST: usize = 400;
+/// Longer sentences, in items, are no prose: they are neither tagged nor read for claims, so that a flood of verbs costs
+/// no more than its length.
+pub(super) const LONGEST: usize = 400;
 
 /// A sentence of a line: from item `low` to before item `high`.
 pub(super) struct Parts<'l, 'a> {

@@ -202,12 +202,21 @@ impl Memory {
     /// The body that "the company" in `here` stands for.
     fn body(&self, page: &Page<'_>, line: usize, here: Span) -> Option<Who> {
         let start = page.lines.get(line)?.items.first()?.span.start;
+        // "the group", "the union" is no outlet that was cited beside it.
+        let business = here.of(page.document.text());
+        let business = ["company", "network", "agency", "firm"]
+            .iter()
+            .any(|noun| business.ends_with(noun));
+        let fits = |who: &Who| business || !outlets::is_outlet(&who.name);
         page.first_actor(Span::new(start, here.start))
-            .or_else(|| Self::recent(self.body.as_ref(), line))
+            .filter(fits)
+            .or_else(|| Self::recent(self.body.as_ref(), line).filter(fits))
             .or_else(|| {
-                Self::recent(self.other.as_ref(), line).filter(|who| !is_personal(&who.name))
+                Self::recent(self.other.as_ref(), line)
+                    .filter(|who| fits(who) && !is_personal(&who.name))
             })
             .or_else(|| page.first_actor(page.line_span(line.checked_sub(1)?)?))
+            .filter(fits)
     }
 
     /// The last speaker, where that was not long ago.

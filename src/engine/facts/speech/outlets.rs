@@ -23,6 +23,11 @@ static OUTLETS: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(|| {
     outlets
 });
 
+/// Whether `name` is that of a known outlet.
+pub(in super::super) fn is_outlet(name: &str) -> bool {
+    OUTLETS.contains_key(name.strip_prefix("The ").unwrap_or(name))
+}
+
 /// No outlet's name has more items than this.
 const LONGEST: usize = 6;
 

@@ -49,7 +49,8 @@ pub(in super::super) fn before_if(
     if line.class(last).is(Class::PRONOUN) {
         return Some((last, last));
     }
-    let first = grow_left(line, last, low, &|at| holds(line.word(at)));
+    let held = |at: usize| holds(line.word(at)) || is_close(line, at);
+    let first = grow_left(line, last, low, &held);
     let first = past_preposition(line, (first, last), low).unwrap_or(first);
     let named = first <= last && (is_nominal(line, first, last) || fits((first, last)));
     named.then_some((first, last))
@@ -191,6 +192,24 @@ fn is_abbreviated(line: &Line<'_>, at: usize) -> bool {
         && line
             .item(at + 1)
             .is_some_and(|next| Some(next.first) == before.map(|before| before.first))
+}
+
+/// Whether the "to" at `at` belongs to who somebody is: "a person close to the talks", "an adviser to the mayor".
+fn is_close(line: &Line<'_>, at: usize) -> bool {
+    const BEFORE: [&str; 9] = [
+        "close",
+        "adviser",
+        "advisor",
+        "advisers",
+        "advisors",
+        "aide",
+        "aides",
+        "ambassador",
+        "assistant",
+    ];
+    let before = at.checked_sub(1);
+    line.reads(at, "to")
+        && before.is_some_and(|before| BEFORE.iter().any(|word| line.reads(before, word)))
 }
 
 /// Prepositions that stand inside a subject: "a spokesman for the ministry".
