@@ -137,8 +137,9 @@ pub(super) fn bare(line: &Line<'_>, idx: usize, context: Context) -> Option<Read
         line.sense(idx.wrapping_sub(1)),
         Sense::Small(_) | Sense::Tens(_)
     ) || line.has_kind(idx.wrapping_sub(1), AtomKind::Digits);
+    let many = usize::from(line.any(idx.wrapping_sub(1), &["many", "few", "some"]));
     let reading = |next: usize, iso: Option<String>| Reading {
-        start: idx,
+        start: idx - many,
         next,
         iso,
         grain: relative::grain_of(period),
@@ -173,6 +174,7 @@ fn count(line: &Line<'_>, idx: usize) -> Option<Count> {
         || match line.sense(idx) {
             Sense::Article if line.is(idx + 1, "half") => None,
             Sense::Article => Some((Some(1.0), idx + 1)),
+            // "several" has been read; "thousands" counts no stretch of time that is told.
             Sense::Vague => None,
             _ => number::read(line, idx).map(|numeral| (Some(numeral.value), numeral.next)),
         },

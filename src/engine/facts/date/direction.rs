@@ -42,6 +42,7 @@ const REACH: usize = 12;
 /// The nearest telling word of the date's own clause decides, first before the date, then after it; then those of the
 /// clauses around it.
 pub(super) fn told(line: &Line<'_>, start: usize, next: usize) -> (Lean, Option<usize>) {
+    let start = outer(line, start);
     if line.is(start.wrapping_sub(1), "since") {
         return (Lean::Past, start.checked_sub(1));
     }
@@ -66,6 +67,16 @@ pub(super) fn told(line: &Line<'_>, start: usize, next: usize) -> (Lean, Option<
         .into_iter()
         .find_map(tells)
         .unwrap_or((Lean::Open, None))
+}
+
+/// The first atom of what belongs to the date at `start`: "the end of March".
+fn outer(line: &Line<'_>, start: usize) -> usize {
+    let edge = start.wrapping_sub(2);
+    if line.is(start.wrapping_sub(1), "of") && line.sense(edge) == Sense::Edge {
+        return edge - usize::from(line.is(edge.wrapping_sub(1), "the"));
+    }
+    let before = start.wrapping_sub(1);
+    start - usize::from(line.any(before, &["early", "late"]))
 }
 
 /// What one word tells of the date from atom `start` to before `next`.
@@ -96,8 +107,10 @@ fn of_word(line: &Line<'_>, idx: usize, start: usize, next: usize) -> Option<Lea
     if matches!(word, "has" | "have") {
         return is_perfect(line, idx).then_some(Lean::Past);
     }
-    // "is reached", "must be filed": the passive of a present is no past.
-    let passive = line.any(idx.wrapping_sub(1), &["is", "are", "be", "being", "to"]);
+    // "is reached", "must be filed": the passive of a present is no past; nor is "will quit", "did not cut".
+    let before = idx.wrapping_sub(1);
+    let passive = line.any(before, &["is", "are", "be", "being", "to", "could", "can"])
+        || FUTURE.has_folded(line.word(before));
     (is_past(word) && !passive).then_some(Lean::Past)
 }
 

@@ -118,6 +118,14 @@ fn period_reading(
     if period == Period::Hour || line.is(idx, "this") && period == Period::Day {
         return None;
     }
+    if the && step == 1 && matches!(period, Period::Decade | Period::Century) {
+        let to = context.anchor.and_then(|anchor| back(anchor, period, -1));
+        let iso = context
+            .anchor
+            .zip(to)
+            .map(|(from, to)| calendar::range(&calendar::day(from), &calendar::day(to)));
+        return Some(reading(idx - 1, at + 1, iso, grain));
+    }
     if line.any(idx, &["same", "that", "previous", "preceding", "following"])
         || the && step == 1 && !line.any(idx, &["coming", "upcoming"])
     {

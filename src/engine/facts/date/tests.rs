@@ -373,6 +373,20 @@ fn without_a_day() {
         &["several weeks ago = - Week relative"],
     );
     check("It began years ago.", &["years ago = - Year relative"]);
+    check(
+        "It began many years ago.",
+        &["many years ago = - Year relative"],
+    );
+    check("These days it is full.", &["These days = - Day relative"]);
+    check("32 percent below 2005 levels", &["2005 = 2005 Year"]);
+    check(
+        "It will quit by the end of March.",
+        &["the end of March = 2026-03 Month relative"],
+    );
+    check(
+        "over the next decade",
+        &["the next decade = 2025-09-26/2035-09-26 Year relative"],
+    );
     check("as soon as possible", &[]);
     check("the current mayor and the future of Europe", &[]);
     check("Larry King Now", &[]);

@@ -30,6 +30,9 @@ pub(super) fn read(line: &Line<'_>, idx: usize, context: Context) -> Option<Read
             (fixed && !line.is(idx + 1, "of") && !line.is(idx + 1, "when"))
                 .then(|| reading(start, idx + 1, Grain::Day))
         }
+        "these" => line
+            .is(idx + 1, "days")
+            .then(|| reading(idx, idx + 2, Grain::Day)),
         "recent" => recent(line, idx),
         "future" => future(line, idx),
         "overnight" => overnight(line, idx, context),
@@ -142,7 +145,8 @@ pub(super) fn within(line: &Line<'_>, idx: usize) -> Option<Reading> {
     let Sense::Period(period) = line.sense(idx + 1) else {
         return None;
     };
-    let fits = line.is(idx, "within") && line.word(idx + 1).ends_with('s');
+    let plural = line.word(idx + 1).ends_with('s');
+    let fits = line.is(idx, "within") && plural;
     fits.then(|| reading(idx, idx + 2, relative::grain_of(period)))
 }
 

@@ -87,7 +87,15 @@ fn is_told(line: &Line<'_>, idx: usize, year: i16) -> bool {
                 "the", "a", "his", "her", "its", "their", "our", "my", "this", "that",
             ],
         );
-    usual && !labelled && !name && !NOT_YEAR.has_folded(word) && line.sense(before) != Sense::Vague
+    // "5 percent below 2005 levels"
+    let level =
+        line.any(before, &["below", "above", "over", "under"]) && line.is(idx + 1, "levels");
+    usual && level
+        || usual
+            && !labelled
+            && !name
+            && !NOT_YEAR.has_folded(word)
+            && line.sense(before) != Sense::Vague
 }
 
 /// Whether the digits count what follows: "2000 people", "2000 km", "2000 million".

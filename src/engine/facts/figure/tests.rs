@@ -210,6 +210,8 @@ fn quantities_of_two_units() {
         &["15-plus years = 15 year AtLeast"],
     );
     check("over the past two weeks", &["the past two weeks = 2 week"]);
+    check("in the next few days", &["the next few days = - day About"]);
+    check("few people came", &[]);
     check("They ruled for a decade.", &["a decade = 1 decade"]);
     check("a day care for a week-long stay", &[]);
 }

@@ -67,6 +67,13 @@ fn end_of_count(line: &Line<'_>, start: usize) -> Option<usize> {
         let few = line.is(start + 1, "few");
         return (handful || few).then_some(start + 2 + usize::from(few && multiplies(start + 2)));
     }
+    if line.is(start, "few") {
+        let points = line.any(
+            start.wrapping_sub(1),
+            &["last", "past", "next", "coming", "previous", "following"],
+        );
+        return (points && matches!(line.sense(start + 1), Sense::Period(_))).then_some(start + 1);
+    }
     if line.sense(start) != Sense::Vague {
         return None;
     }

@@ -44,7 +44,8 @@ pub(in crate::engine::facts) struct Line<'a> {
 impl<'a> Line<'a> {
     /// Cuts the bytes `start..end` of `text`.
     pub(in crate::engine::facts) fn new(text: &'a str, start: usize, end: usize) -> Self {
-        let mut atoms = Vec::new();
+        // A word of English has about five letters and a space.
+        let mut atoms = Vec::with_capacity(end.saturating_sub(start) / 5);
         let mut at = start;
         while let Some(rest) = text.get(at..end)
             && let Some(char) = rest.chars().next()
@@ -52,8 +53,7 @@ impl<'a> Line<'a> {
             let (len, kind) = if char.is_ascii_digit() {
                 (digits_len(rest), AtomKind::Digits)
             } else if char.is_alphabetic() {
-                let end = rest.find(|char: char| !char.is_alphabetic());
-                (end.unwrap_or(rest.len()), AtomKind::Letters)
+                (letters_len(rest), AtomKind::Letters)
             } else {
                 (char.len_utf8(), AtomKind::Mark)
             };
@@ -165,6 +165,21 @@ pub(in crate::engine::facts) fn pieces(text: &str, sentence: Span) -> impl Itera
         };
         Some(Span::new(start, at))
     })
+}
+
+/// Length of the letters at the start of `text`. Most are ASCII, which needs no decoding.
+fn letters_len(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let ascii = bytes
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphabetic())
+        .count();
+    if bytes.get(ascii).is_none_or(u8::is_ascii) {
+        return ascii;
+    }
+    let rest = text.get(ascii..).unwrap_or_default();
+    let more = rest.find(|char: char| !char.is_alphabetic());
+    ascii + more.unwrap_or(rest.len())
 }
 
 /// Length of the digits at the start of `text`, with `,` or a space that cannot break between groups of three, and a
