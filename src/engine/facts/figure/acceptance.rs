@@ -17,11 +17,17 @@ pub(super) fn accept(
     titled: bool,
 ) -> Result<Quantity, Refusal> {
     let numeral = &draft.numeral;
+    // What is counted is looked for last: it is the dearest to know.
+    let refused = |counted: Option<usize>, refusals: &[Refusal]| {
+        let mut refusals = refusals.iter().copied();
+        refusals.find(|refusal| is_refused(line, idx, (draft, counted, titled), *refusal))
+    };
+    let (cheap, rest) = Refusal::ALL.split_at(2);
+    if let Some(refusal) = refused(None, cheap) {
+        return Err(refusal);
+    }
     let counted = quantity::counted(line, draft);
-    if let Some(refusal) = Refusal::ALL
-        .into_iter()
-        .find(|refusal| is_refused(line, idx, (draft, counted, titled), *refusal))
-    {
+    if let Some(refusal) = refused(counted, rest) {
         return Err(refusal);
     }
     Ok(Quantity {

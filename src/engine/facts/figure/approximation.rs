@@ -2,15 +2,33 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use crate::engine::facts::Approx;
 use crate::engine::facts::number::{Line, Period, Sense};
-use crate::engine::lexicon::Table;
+use crate::engine::lexicon::{self, Table};
 
 static PHRASES: LazyLock<Table> = LazyLock::new(|| {
     Table::new(include_str!(
         "../../../../assets/lexicons/approximations.txt"
     ))
 });
+
+/// The last words of all phrases: most words end none.
+static LASTS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let table = include_str!("../../../../assets/lexicons/approximations.txt");
+    lexicon::entries(table)
+        .filter_map(|row| row.split('|').next()?.split_whitespace().next_back())
+        .collect()
+});
+
+/// Whether a phrase may end with `word`.
+fn closes_phrase(word: &str) -> bool {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return LASTS.contains(word);
+    }
+    word.len() <= 24 && LASTS.contains(word.to_lowercase().as_str())
+}
 
 /// The approximation in front of the figure that starts at atom `start`, and the first atom of the phrase.
 ///
@@ -21,6 +39,12 @@ pub(in crate::engine::facts) fn before(line: &Line<'_>, start: usize) -> Option<
     let mut end = start;
     while end > 0 && matches!(line.word(end - 1), "“" | "‘" | "\"" | "«" | "„") {
         end -= 1;
+    }
+    if !end
+        .checked_sub(1)
+        .is_some_and(|last| closes_phrase(line.word(last)))
+    {
+        return None;
     }
     (1..=LONGEST.min(end)).rev().find_map(|len| {
         let first = end - len;
@@ -87,7 +111,6 @@ fn of_name(name: &str) -> Option<Approx> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::lexicon;
 
     #[test]
     fn every_row_of_the_table_is_read() {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::engine::facts::number::Line;
 use crate::engine::lexicon;
@@ -73,6 +73,38 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| {
     units
 });
 
+/// The first words of all forms, in lower case: most words start none, which is worth knowing before anything is built.
+static FIRSTS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let table = include_str!("../../../../assets/lexicons/units.txt");
+    let forms = lexicon::entries(table)
+        .filter_map(of_row)
+        .flat_map(|(_, forms)| forms.split(','));
+    forms.filter_map(first_word).collect()
+});
+
+/// Whether a written form may start with `word`.
+fn opens_form(word: &str) -> bool {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return FIRSTS.contains(word);
+    }
+    word.len() <= 24 && FIRSTS.contains(&word.to_lowercase())
+}
+
+/// The first run of letters of a written form, or its first mark, as atoms are cut.
+fn first_word(form: &str) -> Option<String> {
+    let form = form.trim_start_matches(['~', '^']);
+    let first = form.chars().next()?;
+    let letters = form
+        .find(|char: char| !char.is_alphabetic())
+        .unwrap_or(form.len());
+    let len = if first.is_alphabetic() {
+        letters
+    } else {
+        first.len_utf8()
+    };
+    form.get(..len).map(str::to_lowercase)
+}
+
 /// The unit and the written forms of a row: `TB|B|1e12|TB,terabyte,terabytes`.
 fn of_row(row: &'static str) -> Option<(Unit, &'static str)> {
     let mut fields = row.split('|');
@@ -92,6 +124,9 @@ pub(super) fn after(line: &Line<'_>, idx: usize, digits: bool) -> Option<(Unit, 
     const LONGEST: usize = 3;
     let hyphen = line.word(idx) == "-" && line.glued(idx) && line.glued(idx + 1);
     let from = idx + usize::from(hyphen);
+    if !opens_form(line.word(from)) {
+        return None;
+    }
     for len in (1..=LONGEST).rev() {
         let next = from + len;
         if line.atom(next - 1).is_none() {
