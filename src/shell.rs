@@ -251,6 +251,15 @@ impl Shell {
                     finder.find(ticket, query);
                 }
             }
+            Effect::FindRows {
+                ticket,
+                query,
+                rows,
+            } => {
+                if let Some(finder) = &self.finder {
+                    finder.find_rows(ticket, query, rows);
+                }
+            }
             Effect::Copy { text } => {
                 if self.clerk.copy(text).is_err() {
                     return Some(End::Left);

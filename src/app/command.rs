@@ -99,7 +99,7 @@ commands! {
     ScrollUp "scroll-up" Moving "One line up";
     Top "top" Moving "To the start";
     Bottom "bottom" Moving "To the end";
-    Filter "filter" Finding "Filter the sources by outlet, title and author";
+    Filter "filter" Finding "Filter the sources by outlet, title and author, or the rows of the matrix by words";
     NextMatch "next-match" Finding "Next source that matches, while a filter is on";
     PreviousMatch "previous-match" Finding "Previous source that matches, while a filter is on";
     Select "select" Taking "Select from this sentence on; moving extends";
@@ -124,7 +124,9 @@ commands! {
     Others "others" Comparing "What the other outlets say of this sentence or fact";
     Why "why" Comparing "Why this fact is believed: its rule, and what was turned down";
     Matrix "matrix" Comparing "Facts by outlets: who of the story reports what";
-    RowClass "row-class" Comparing "In the matrix: all rows, contradictions, only one, shared";
+    RowClass "row-class" Comparing "In the matrix: all rows, contradictions, only one, shared, unsettled, left out";
+    RowKind "row-kind" Comparing "In the matrix: the rows of one kind of fact, or all";
+    RowOrder "row-order" Comparing "In the matrix: what tells most first, by article, by kind, by outlets";
     Zen "zen" Screen "Nothing but the article, or all panes again";
     Theme "theme" Screen "Next theme: dark, light, high contrast";
     Help "help" Screen "All keys";

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::covering::Covered;
 use super::index::FactIndex;
 use super::key::Key;
+use super::matrix::Rows;
 use super::sheet::{Sheet, SheetFormat};
 use super::why::Explained;
 use crate::engine::analysis::Analysis;
@@ -84,6 +85,15 @@ pub enum Effect {
         ticket: Ticket,
         /// What was typed.
         query: String,
+    },
+    /// Filter the rows of a matrix. The newest wins.
+    FindRows {
+        /// Goes back with the answer.
+        ticket: Ticket,
+        /// What was typed.
+        query: String,
+        /// The rows.
+        rows: Rows,
     },
     /// Compare two articles of a story. The newest wins.
     Compare {
@@ -166,6 +176,13 @@ pub enum Answer {
         /// Of the [`Effect::Filter`] that this answers.
         ticket: Ticket,
         /// Indexes of the articles that match, best first.
+        hits: Arc<[u32]>,
+    },
+    /// The rows of a matrix that match.
+    FoundRows {
+        /// Of the [`Effect::FindRows`] that this answers.
+        ticket: Ticket,
+        /// Indexes of the rows that match, best first.
         hits: Arc<[u32]>,
     },
     /// Two articles side by side.

@@ -137,6 +137,8 @@ const MATRIX: &[HintSpec] = &[
     (&[Command::Left, Command::Right], "outlet"),
     (&[Command::Open], "read here"),
     (&[Command::RowClass], "which rows"),
+    (&[Command::RowOrder], "order"),
+    (&[Command::Filter], "words"),
     (&[Command::Export], "export"),
     (&[Command::Copy], "copy"),
     (&[Command::Back], "back"),

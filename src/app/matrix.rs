@@ -4,6 +4,7 @@
 //! at the rows in view and at the words of one cell.
 
 mod areas;
+mod choose;
 mod class;
 mod foot;
 mod open;
@@ -17,13 +18,15 @@ use super::compare::{Outcome, Passages, near};
 use super::event::{Mouse, MouseKind};
 use super::reader::moved;
 use crate::engine::analysis::Analysis;
+use crate::engine::facts::FactKind;
 use crate::engine::matrix::{Cell, CellStatus, Matrix, MatrixRow};
 
 pub use areas::{Areas, areas};
+pub use choose::{Find, Order, Rows};
 pub use class::{RowClass, holders};
 pub use foot::Foot;
 
-use class::Classes;
+use class::Counts;
 
 /// Rows that one turn of the wheel moves.
 const WHEEL: usize = 3;
@@ -41,11 +44,21 @@ pub struct MatrixState {
     pub matrix: Arc<Matrix>,
     /// Size of the screen's area.
     pub size: Size,
-    /// The rows that are shown.
+    /// The class of the rows that are shown.
     pub class: RowClass,
+    /// Their kind; all where there is none.
+    pub kind: Option<FactKind>,
+    /// Their order.
+    pub order: Order,
+    /// The words they are searched for, while they are.
+    pub find: Option<Find>,
     /// The words of the cell the reader is at.
     pub foot: Foot,
-    classes: Classes,
+    counts: Counts,
+    /// Indexes of the rows that are shown, in their order.
+    shown: Vec<usize>,
+    /// The column the reader was in when choosing the class.
+    chosen_column: usize,
     cursor: Place,
     /// The first row and column in view.
     corner: Place,
@@ -73,11 +86,16 @@ impl MatrixState {
         let mut state = Self {
             title,
             articles,
-            classes: Classes::of(&matrix),
+            counts: Counts::of(&matrix, columns.len()),
+            shown: (0..matrix.rows.len()).collect(),
+            chosen_column: 0,
             columns,
             matrix,
             size,
             class: RowClass::All,
+            kind: None,
+            order: Order::Telling,
+            find: None,
             foot: Foot::default(),
             cursor: Place::default(),
             corner: Place::default(),
@@ -116,6 +134,8 @@ impl MatrixState {
                 Outcome::Stay
             }
             Command::RowClass => self.choose_class(),
+            Command::RowKind => self.choose_kind(),
+            Command::RowOrder => self.choose_order(),
             Command::Open => self.show(),
             Command::Copy => self.copy(),
             _ => {
@@ -149,13 +169,13 @@ impl MatrixState {
     /// Indexes of the rows that are shown, in their order.
     #[must_use]
     pub fn shown(&self) -> &[usize] {
-        self.classes.rows(self.class)
+        &self.shown
     }
 
     /// How many rows of a class there are.
     #[must_use]
     pub fn count(&self, class: RowClass) -> usize {
-        self.classes.rows(class).len()
+        self.counts.get(class, self.cursor.column)
     }
 
     /// The cell the reader is at.
@@ -195,23 +215,6 @@ impl MatrixState {
         format!("row {}/{count}", (self.cursor.row + 1).min(count))
     }
 
-    /// Shows the next class of rows that there are any of; the reader stays at the row, or goes to the next one shown.
-    fn choose_class(&mut self) -> Outcome {
-        let here = self.shown().get(self.cursor.row).copied();
-        let mut class = self.class.next();
-        while class != RowClass::All && self.count(class) == 0 {
-            class = class.next();
-        }
-        self.class = class;
-        let here = here.unwrap_or_default();
-        self.cursor.row = self.shown().partition_point(|row| *row < here);
-        Outcome::Say(match (class, self.count(class)) {
-            (RowClass::All, _) => "all rows".to_owned(),
-            (class, 1) => format!("{}: 1 row", class.name()),
-            (class, count) => format!("{}: {count} rows", class.name()),
-        })
-    }
-
     /// Goes to the words of the cell in the reader.
     fn show(&self) -> Outcome {
         let Some(cell) = self.cell() else {
@@ -238,8 +241,7 @@ impl MatrixState {
     }
 
     fn nothing_there(&self, status: CellStatus) -> Outcome {
-        let column = self.columns.get(self.cursor.column);
-        let name = column.map_or("", |column| column.article.byname());
+        let name = self.byname(self.cursor.column);
         Outcome::Say(match status {
             CellStatus::Uncertain => format!("{name}: no words settle whether it has this"),
             _ => format!("{name}: not in the articles loaded here"),

@@ -181,6 +181,7 @@ impl State {
             (Some(Overlay::Menu(_) | Overlay::Others(_) | Overlay::Why(_)), _) => Mode::Menu,
             (Some(Overlay::CommandLine(_)), _) => Mode::Prompt,
             (None, Screen::Compare(_)) => Mode::Compare,
+            (None, Screen::Matrix(_)) if self.typing_rows() => Mode::Prompt,
             (None, Screen::Matrix(_)) => Mode::Matrix,
             (None, Screen::Reader) if self.typing_filter() => Mode::Prompt,
             (None, Screen::Reader) => Mode::Reader,

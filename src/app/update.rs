@@ -66,7 +66,10 @@ impl State {
         if let Some(overlay) = self.overlay.take() {
             return self.run_over(overlay, command);
         }
-        if self.typing_filter() {
+        if self.typing_rows() {
+            return self.run_in_rows(command);
+        }
+        if matches!(self.screen, Screen::Reader) && self.typing_filter() {
             return self.run_in_filter(command);
         }
         match command {
@@ -77,8 +80,11 @@ impl State {
             _ => match &mut self.screen {
                 Screen::Reader => return self.run_in_reader(command),
                 Screen::Compare(_) | Screen::Matrix(_) if command == Command::Back => {
-                    self.go_to_reader();
+                    if !self.clear_rows() {
+                        self.go_to_reader();
+                    }
                 }
+                Screen::Matrix(_) if command == Command::Filter => self.start_rows(),
                 Screen::Compare(_) | Screen::Matrix(_) if command == Command::Export => {
                     self.choose_sheet();
                 }
@@ -233,6 +239,8 @@ impl State {
         if let Some(Overlay::CommandLine(line)) = &mut self.overlay {
             prompt::insert(&mut line.typed, typed);
             line.cursor = 0;
+        } else if self.typing_rows() && self.overlay.is_none() {
+            return self.type_in_rows(typed);
         } else if let Some(filter) = &mut self.reader.sources.filter
             && filter.typing
             && self.overlay.is_none()
@@ -280,6 +288,7 @@ impl State {
                     sources.scroll = 0;
                 }
             }
+            Answer::FoundRows { ticket, hits } => self.take_rows(ticket, &hits),
             Answer::Compared {
                 ticket,
                 sides,

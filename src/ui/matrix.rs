@@ -31,7 +31,10 @@ pub fn draw(matrix: &MatrixState, canvas: &mut Canvas<'_>) {
     }
     if matrix.shown().is_empty() && areas.rows.height > 0 {
         let dim = canvas.style(Role::Dim);
-        let text = "these articles report nothing that could be compared";
+        let text = match matrix.matrix.rows.len() {
+            0 => "these articles report nothing that could be compared",
+            _ => "no row is like that",
+        };
         canvas.put_cut((1, areas.rows.y), areas.rows.right(), text, dim);
     }
     foot::draw(matrix, &areas, canvas);

@@ -134,6 +134,14 @@ impl Desk {
                     let hits = hits.best.into();
                     self.send(Event::Answer(Answer::Filtered { ticket, hits }));
                 }
+                Effect::FindRows {
+                    ticket,
+                    query,
+                    rows,
+                } if self.answering => {
+                    let hits = found(&rows, &query);
+                    self.send(Event::Answer(Answer::FoundRows { ticket, hits }));
+                }
                 Effect::Matrix { ticket, story } if self.answering => {
                     let columns = story.iter().map(|idx| &self.state.shelf.articles[*idx]);
                     let columns: Vec<_> = columns.map(|one| Arc::new(analysis(one))).collect();
@@ -224,6 +232,14 @@ impl Desk {
         }
         picture
     }
+}
+
+/// The rows of a matrix that match.
+fn found(rows: &parallax::app::matrix::Rows, query: &str) -> Arc<[u32]> {
+    let labels = rows.0.rows.iter().map(|row| row.label.as_str());
+    let labels: Vec<_> = labels.collect();
+    let mut filter = Filter::new(Arc::new(Index::build(&labels)));
+    filter.search(query, 1000, &|| false).unwrap().best.into()
 }
 
 /// Why the test's facts are believed.

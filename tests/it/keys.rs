@@ -392,6 +392,40 @@ fn who_else_has_it_is_asked_for_once_and_an_open_window_learns_of_late_answers()
 }
 
 #[test]
+fn the_rows_of_a_matrix_are_chosen_sorted_and_searched() {
+    let mut desk = Desk::new(120, 40);
+    let labels = |desk: &Desk| -> Vec<String> {
+        let Screen::Matrix(matrix) = &desk.state.screen else {
+            panic!("{}", desk.text());
+        };
+        let rows = (0..matrix.shown().len()).filter_map(|at| matrix.row_at(at));
+        let start = |label: &str| label.split(' ').take(3).collect::<Vec<_>>().join(" ");
+        rows.map(|row| start(&row.label)).collect()
+    };
+    desk.press("m / c r a c k Enter");
+    let found = ["“We found a", "nine centimetres crack", "“Nobody sails on"];
+    let mut here = labels(&desk);
+    here.sort();
+    let mut expected = found.map(str::to_owned).to_vec();
+    expected.sort();
+    assert_eq!(here, expected);
+    desk.press("Esc");
+    assert_eq!(labels(&desk).len(), 7, "all rows are back");
+    desk.press("s s s");
+    assert_eq!(labels(&desk)[0], "The Orrin ferry", "most outlets have it");
+    desk.press("s F");
+    assert_eq!(labels(&desk), ["“Nobody sails on"]);
+    desk.press("F F F F f f f f f");
+    assert_eq!(
+        labels(&desk),
+        ["They wait."],
+        "what the first outlet leaves out"
+    );
+    desk.press("f q m");
+    assert_eq!(labels(&desk).len(), 7);
+}
+
+#[test]
 fn a_story_of_one_article_has_no_matrix_and_says_so() {
     let mut desk = Desk::new(80, 24);
     desk.press("J J J J J m");
@@ -455,7 +489,8 @@ fn holds(desk: &Desk) -> Result<(), TestCaseError> {
         let rows = usize::from(areas.rows.height.max(1));
         prop_assert!((from.row..from.row + rows).contains(&at.row));
         prop_assert!((from.column..from.column + usize::from(areas.fit)).contains(&at.column));
-        prop_assert!(matrix.row().is_some() && matrix.cell().is_some());
+        let any = !matrix.shown().is_empty();
+        prop_assert_eq!(matrix.row().is_some() && matrix.cell().is_some(), any);
     }
     let (Some(article), Some(reading)) = (state.article(), state.reading()) else {
         return Ok(());

@@ -14,13 +14,24 @@ pub enum RowClass {
     OnlyOne,
     /// Several articles have it, and none says it otherwise.
     Shared,
+    /// Of at least one article the words do not settle whether it has it.
+    Unsettled,
+    /// The article of the column the reader is in does not have it.
+    LeftOut,
 }
 
 impl RowClass {
     /// All classes, in the order of the key that goes through them.
-    pub const ALL: [Self; 4] = [Self::All, Self::Contradictions, Self::OnlyOne, Self::Shared];
+    pub const ALL: [Self; 6] = [
+        Self::All,
+        Self::Contradictions,
+        Self::OnlyOne,
+        Self::Shared,
+        Self::Unsettled,
+        Self::LeftOut,
+    ];
 
-    /// The class of a row: never [`Self::All`].
+    /// The class of a row: one of the three of which each row has one.
     #[must_use]
     pub fn of(row: &MatrixRow) -> Self {
         if row
@@ -44,6 +55,8 @@ impl RowClass {
             Self::Contradictions => "contradictions",
             Self::OnlyOne => "only one",
             Self::Shared => "shared",
+            Self::Unsettled => "unsettled",
+            Self::LeftOut => "left out",
         }
     }
 
@@ -54,7 +67,9 @@ impl RowClass {
             Self::All => Self::Contradictions,
             Self::Contradictions => Self::OnlyOne,
             Self::OnlyOne => Self::Shared,
-            Self::Shared => Self::All,
+            Self::Shared => Self::Unsettled,
+            Self::Unsettled => Self::LeftOut,
+            Self::LeftOut => Self::All,
         }
     }
 }
@@ -66,21 +81,56 @@ pub fn holders(row: &MatrixRow) -> usize {
     row.cells.iter().filter(|cell| has(cell.status)).count()
 }
 
-/// The rows of each class, in their order.
+/// How many rows of each class there are.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Classes([Vec<usize>; RowClass::ALL.len()]);
+pub(super) struct Counts {
+    of_class: [usize; RowClass::ALL.len()],
+    /// For each column, how many rows its article does not have.
+    left_out: Vec<usize>,
+}
 
-impl Classes {
-    pub(super) fn of(matrix: &Matrix) -> Self {
-        let mut classes = Self::default();
-        for (idx, row) in matrix.rows.iter().enumerate() {
-            classes.0[RowClass::All as usize].push(idx);
-            classes.0[RowClass::of(row) as usize].push(idx);
+impl Counts {
+    pub(super) fn of(matrix: &Matrix, columns: usize) -> Self {
+        let mut counts = Self {
+            left_out: vec![0; columns],
+            ..Self::default()
+        };
+        for row in &matrix.rows {
+            counts.of_class[RowClass::All as usize] += 1;
+            counts.of_class[RowClass::of(row) as usize] += 1;
+            counts.of_class[RowClass::Unsettled as usize] += usize::from(unsettled(row));
+            for (cell, count) in row.cells.iter().zip(&mut counts.left_out) {
+                *count += usize::from(cell.status == CellStatus::Omitted);
+            }
         }
-        classes
+        counts
     }
 
-    pub(super) fn rows(&self, class: RowClass) -> &[usize] {
-        &self.0[class as usize]
+    /// How many rows of a class there are, for the reader of that column.
+    pub(super) fn get(&self, class: RowClass, column: usize) -> usize {
+        match class {
+            RowClass::LeftOut => self.left_out.get(column).copied().unwrap_or_default(),
+            class => self.of_class[class as usize],
+        }
     }
+}
+
+impl RowClass {
+    /// Whether a row is of this class, for the reader of that column.
+    pub(super) fn holds(self, row: &MatrixRow, column: usize) -> bool {
+        match self {
+            Self::All => true,
+            Self::Contradictions | Self::OnlyOne | Self::Shared => Self::of(row) == self,
+            Self::Unsettled => unsettled(row),
+            Self::LeftOut => {
+                let cell = row.cells.get(column);
+                cell.is_some_and(|cell| cell.status == CellStatus::Omitted)
+            }
+        }
+    }
+}
+
+fn unsettled(row: &MatrixRow) -> bool {
+    let mut cells = row.cells.iter();
+    cells.any(|cell| cell.status == CellStatus::Uncertain)
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::{Answers, Newest, start};
+use crate::app::matrix::Rows;
 use crate::app::shelf::Shelf;
 use crate::app::{Answer, Ticket};
 use crate::engine::filter::{Filter, Index, Line};
@@ -15,8 +16,16 @@ const MOST_HITS: usize = 10_000;
 /// Gives work to the thread.
 #[derive(Debug)]
 pub(in crate::shell) struct Finder {
-    jobs: Sender<(Ticket, String)>,
+    jobs: Sender<Job>,
     newest: Newest,
+}
+
+/// What is typed, and what it is looked for in: the sources, or the rows of a matrix.
+#[derive(Debug)]
+struct Job {
+    ticket: Ticket,
+    query: String,
+    rows: Option<Rows>,
 }
 
 impl Finder {
@@ -34,12 +43,26 @@ impl Finder {
     pub(in crate::shell) fn find(&self, ticket: Ticket, query: String) {
         self.newest.set(ticket);
         // The thread ends only with the loop.
-        _ = self.jobs.send((ticket, query));
+        _ = self.jobs.send(Job {
+            ticket,
+            query,
+            rows: None,
+        });
+    }
+
+    /// Asks for the rows of a matrix that match: answered unless a newer query is given.
+    pub(in crate::shell) fn find_rows(&self, ticket: Ticket, query: String, rows: Rows) {
+        self.newest.set(ticket);
+        _ = self.jobs.send(Job {
+            ticket,
+            query,
+            rows: Some(rows),
+        });
     }
 }
 
 /// Answers queries until nobody can ask any more.
-fn find(shelf: &Shelf, answers: &Answers, newest: &Newest, inbox: &Receiver<(Ticket, String)>) {
+fn find(shelf: &Shelf, answers: &Answers, newest: &Newest, inbox: &Receiver<Job>) {
     let lines: Vec<String> = shelf
         .articles
         .iter()
@@ -48,10 +71,34 @@ fn find(shelf: &Shelf, answers: &Answers, newest: &Newest, inbox: &Receiver<(Tic
     let index = Arc::new(Index::build(&lines));
     drop(lines);
     let mut filter = Filter::new(Arc::clone(&index));
+    let mut table: Option<(Rows, Filter)> = None;
     while let Ok(job) = inbox.recv() {
-        let (ticket, query) = inbox.try_iter().last().unwrap_or(job);
+        let Job {
+            ticket,
+            query,
+            rows,
+        } = inbox.try_iter().last().unwrap_or(job);
         let stale = || !newest.is(ticket);
         let doing = || "The filter".to_owned();
+        if let Some(rows) = rows {
+            if table.as_ref().is_none_or(|(known, _)| *known != rows) {
+                let labels: Vec<&str> = rows.0.rows.iter().map(|row| row.label.as_str()).collect();
+                let index = Arc::new(Index::build(&labels));
+                table = Some((rows, Filter::new(index)));
+            }
+            let Some((_, filter)) = &mut table else {
+                continue;
+            };
+            match answers.guard(doing, || filter.search(&query, MOST_HITS, &stale)) {
+                Some(Some(hits)) if newest.is(ticket) => {
+                    let hits = hits.best.into();
+                    answers.send(Answer::FoundRows { ticket, hits });
+                }
+                Some(_) => {}
+                None => table = None,
+            }
+            continue;
+        }
         match answers.guard(doing, || filter.search(&query, MOST_HITS, &stale)) {
             Some(Some(hits)) if newest.is(ticket) => answers.send(Answer::Filtered {
                 ticket,

@@ -1,8 +1,9 @@
 //! The top of the Matrix screen: how many rows of each class there are, and the names of the outlets.
 
 use super::{Areas, MatrixState};
-use crate::app::matrix::RowClass;
+use crate::app::matrix::{Find, Order, RowClass};
 use crate::ui::canvas::Canvas;
+use crate::ui::sources::tail;
 use crate::ui::theme::Role;
 
 /// The fewest columns that are worth starting a title in.
@@ -10,11 +11,13 @@ const TITLE: u16 = 16;
 
 /// Draws the header, as much of it as there is room for.
 pub(super) fn draw(matrix: &MatrixState, areas: &Areas, canvas: &mut Canvas<'_>) {
-    if areas.counts.height > 0 {
-        counts(matrix, areas, canvas);
-    }
     if areas.names.height > 0 {
         names(matrix, areas, canvas);
+    }
+    match &matrix.find {
+        Some(find) => search(matrix, find, areas, canvas),
+        None if areas.counts.height > 0 => counts(matrix, areas, canvas),
+        None => {}
     }
     if areas.ruled {
         rule(areas.rows.y - 1, areas.rows.width, canvas);
@@ -41,9 +44,45 @@ fn counts(matrix: &MatrixState, areas: &Areas, canvas: &mut Canvas<'_>) {
         let style = canvas.style(role);
         x = canvas.put((x, y), end, &format!("{} {count}", class.name()), style) + 3;
     }
-    if end > x + TITLE {
+    let mut told = Vec::new();
+    if let Some(kind) = matrix.kind {
+        told.push(format!("only {}", kind.heading().to_lowercase()));
+    }
+    if matrix.order != Order::Telling {
+        told.push(matrix.order.name().to_owned());
+    }
+    let style = canvas.style(Role::Key);
+    let start = canvas.put_right((x, y), end, &told.join(", "), style);
+    if start > x + TITLE {
         let style = canvas.style(Role::Title);
-        canvas.put_cut((x, y), end, &matrix.title, style);
+        canvas.put_cut((x, y), start.saturating_sub(2), &matrix.title, style);
+    }
+}
+
+/// The words the rows are searched for, in place of the counts; where there is no line for those, of the names.
+fn search(matrix: &MatrixState, find: &Find, areas: &Areas, canvas: &mut Canvas<'_>) {
+    let line = if areas.counts.height > 0 {
+        areas.counts
+    } else {
+        areas.names
+    };
+    if line.height == 0 {
+        return;
+    }
+    canvas.clear(line);
+    let (y, end) = (line.y, line.right().saturating_sub(1));
+    let (accent, dim) = (canvas.style(Role::Accent), canvas.style(Role::Dim));
+    let count = format!("{} of {}", matrix.shown().len(), matrix.matrix.rows.len());
+    let end = canvas.put_right((8, y), end, &count, dim);
+    let x = canvas.put((1, y), end, "/ ", accent);
+    let style = canvas.style(Role::Headline);
+    let room = usize::from(end.saturating_sub(x + 2));
+    let x = canvas.put((x, y), end, tail(&find.query, room), style);
+    if find.typing {
+        let x = canvas.put((x, y), end, "▏", accent);
+        if find.query.is_empty() {
+            canvas.put_cut((x, y), end.saturating_sub(1), "words of the facts", dim);
+        }
     }
 }
 
