@@ -96,6 +96,14 @@ fn comparing_two(bencher: Bencher<'_, '_>) {
     bencher.bench(|| compare(Pair::new(left, right), &[left, right]));
 }
 
+/// Two articles of a megabyte each.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn comparing_two_long(bencher: Bencher<'_, '_>) {
+    let sides = Pair::new(1, 2).map(|seed| analyse(article(seed, LONG), None));
+    let sides = sides.as_ref();
+    bencher.bench(|| compare(sides, &[sides.left, sides.right]));
+}
+
 #[divan::bench(sample_count = 20)]
 fn matrix_of_five(bencher: Bencher<'_, '_>) {
     let story = story(5);

@@ -14,10 +14,15 @@ use serde::Deserialize;
 
 use super::Figure;
 
+/// The labelled articles.
 #[derive(Deserialize)]
-struct Gold {
+pub(crate) struct Gold {
     articles: BTreeMap<String, Sentences>,
-    pairs: Vec<Labels>,
+    /// Pairs of articles with their links.
+    pub(crate) pairs: Vec<Labels>,
+    /// For each fact the sentences that tell it, by article.
+    #[serde(default)]
+    pub(crate) facts: BTreeMap<String, BTreeMap<String, Vec<usize>>>,
 }
 
 #[derive(Deserialize)]
@@ -26,18 +31,24 @@ struct Sentences {
     sentences: Vec<String>,
 }
 
+/// Two articles and the links between their sentences.
 #[derive(Deserialize)]
-struct Labels {
-    left: String,
-    right: String,
-    must: BTreeSet<(usize, usize)>,
+pub(crate) struct Labels {
+    /// Key of the left article.
+    pub(crate) left: String,
+    /// Key of the right article.
+    pub(crate) right: String,
+    /// What asserts the same.
+    pub(crate) must: BTreeSet<(usize, usize)>,
     may: BTreeSet<(usize, usize)>,
 }
 
 /// An article with the places of its labelled sentences.
-struct Labelled {
-    analysis: Analysis,
-    places: Vec<Span>,
+pub(crate) struct Labelled {
+    /// Its sentences and facts as the engine finds them.
+    pub(crate) analysis: Analysis,
+    /// Where the labelled sentences stand.
+    pub(crate) places: Vec<Span>,
 }
 
 /// Right, wrong and missed.
@@ -72,13 +83,7 @@ impl Count {
 
 /// Measures all labelled pairs.
 pub(crate) fn measure(folder: &Path) -> Option<Vec<Figure>> {
-    let gold = fs::read_to_string(folder.join("alignment-seeds.json")).ok()?;
-    let gold: Gold = serde_json::from_str(&gold).ok()?;
-    let mut articles = BTreeMap::new();
-    for (name, sentences) in &gold.articles {
-        let bytes = fs::read(folder.join("../seeds").join(&sentences.file)).ok()?;
-        articles.insert(name.clone(), labelled(&sentences.file, &bytes, sentences)?);
-    }
+    let (gold, articles) = read(folder)?;
     let story: Vec<&Analysis> = articles.values().map(|article| &article.analysis).collect();
     let mut figures = Vec::new();
     for (how, whole) in [("", true), (", the pair alone", false)] {
@@ -96,6 +101,18 @@ pub(crate) fn measure(folder: &Path) -> Option<Vec<Figure>> {
         figures.push(only.figure(&format!("in one article only{how}")));
     }
     Some(figures)
+}
+
+/// Reads the labels, and the articles by their keys.
+pub(crate) fn read(folder: &Path) -> Option<(Gold, BTreeMap<String, Labelled>)> {
+    let gold = fs::read_to_string(folder.join("alignment-seeds.json")).ok()?;
+    let gold: Gold = serde_json::from_str(&gold).ok()?;
+    let mut articles = BTreeMap::new();
+    for (name, sentences) in &gold.articles {
+        let bytes = fs::read(folder.join("../seeds").join(&sentences.file)).ok()?;
+        articles.insert(name.clone(), labelled(&sentences.file, &bytes, sentences)?);
+    }
+    Some((gold, articles))
 }
 
 fn labelled(name: &str, bytes: &[u8], sentences: &Sentences) -> Option<Labelled> {
@@ -149,7 +166,7 @@ fn plain(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 }
 
 /// The labelled sentences that a passage covers.
-fn indexes(passages: &[Span], places: &[Span]) -> Vec<usize> {
+pub(crate) fn indexes(passages: &[Span], places: &[Span]) -> Vec<usize> {
     let covered = |place: Span| {
         let shared = |passage: &Span| passage.intersect(place).map_or(0, Span::len);
         passages

@@ -8,6 +8,7 @@ mod attributions;
 mod claims;
 mod invented;
 mod links;
+mod matrix;
 mod models;
 mod names;
 mod newswire;
@@ -40,6 +41,7 @@ const MEASURES: &[Measure] = &[
     ("amounts", amounts::measure),
     ("invented", invented::measure),
     ("links", links::measure),
+    ("matrix", matrix::measure),
     ("stories", stories::measure),
 ];
 

@@ -88,8 +88,8 @@ struct Board<'a> {
     columns: Vec<Column<'a>>,
     /// The column of each sentence.
     column_of: Vec<usize>,
-    /// Pairs of sentences that are alike, but too little to be one fact.
-    hints: Vec<[usize; 2]>,
+    /// For each sentence those of other columns that are like it, links and what is too weak for one.
+    near: Vec<Vec<(usize, f32)>>,
     /// What two columns, the first before the second, have from one hand.
     taken: BTreeMap<(usize, usize), Taken>,
     /// Whether common words were left out of the search for links.
@@ -103,7 +103,7 @@ pub fn matrix(story: &[&Analysis]) -> Matrix {
     let mut board = Board {
         columns: Vec::with_capacity(story.len()),
         column_of: Vec::new(),
-        hints: Vec::new(),
+        near: Vec::new(),
         taken: BTreeMap::new(),
         cut: false,
     };
@@ -128,10 +128,10 @@ pub fn matrix(story: &[&Analysis]) -> Matrix {
     }
 }
 
-/// The links of all pairs of columns; what is too weak for a link goes to the hints.
+/// The links of all pairs of columns. What is too weak for one is kept in the board only.
 fn edges(board: &mut Board<'_>, weights: &Weights) -> Vec<Edge> {
     let mut edges = Vec::new();
-    let mut hints = Vec::new();
+    let mut near: Vec<Vec<(usize, f32)>> = vec![Vec::new(); board.column_of.len()];
     let mut taken = BTreeMap::new();
     let mut cut = false;
     for (at, left) in board.columns.iter().enumerate() {
@@ -144,13 +144,19 @@ fn edges(board: &mut Board<'_>, weights: &Weights) -> Vec<Edge> {
                 ends: ends(link),
                 score: link.score,
             }));
-            hints.extend(found.hints.iter().map(ends));
+            for link in found.all.iter().chain(&found.hints) {
+                let [one, other] = ends(link);
+                for (from, to) in [(one, other), (other, one)] {
+                    if let Some(near) = near.get_mut(from) {
+                        near.push((to, link.score));
+                    }
+                }
+            }
             taken.insert((at, other), taken::find(pair, senses));
             cut |= found.cut;
         }
     }
-    hints.sort_unstable();
-    board.hints = hints;
+    board.near = near;
     board.taken = taken;
     board.cut = cut;
     edges

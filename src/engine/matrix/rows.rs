@@ -1,6 +1,8 @@
 //! Facts to rows: what each article does with each of them.
 
-use super::{Board, Cell, CellStatus, Column, MatrixRow, voices};
+use std::collections::BTreeMap;
+
+use super::{Board, Cell, CellStatus, Column, MatrixRow, merge, voices};
 use crate::engine::compare::DifferenceKind;
 use crate::engine::compare::differences::figure::{agree, same_thing, same_unit};
 use crate::engine::compare::differences::{Facing, Whole, find};
@@ -106,13 +108,15 @@ fn assertion(board: &Board<'_>, fact: &[usize], members: &[Vec<&Sense>]) -> Matr
         .zip(members)
         .enumerate()
         .map(|(at, (column, senses))| {
-            let status = if senses.is_empty() {
-                absent(board, fact, at)
-            } else if reference.is_some_and(|reference| contradict(board, members, reference, at)) {
-                CellStatus::Differs
-            } else {
-                CellStatus::Reported
-            };
+            if senses.is_empty() {
+                return absent(board, fact, at);
+            }
+            let status =
+                if reference.is_some_and(|reference| contradict(board, members, reference, at)) {
+                    CellStatus::Differs
+                } else {
+                    CellStatus::Reported
+                };
             Cell {
                 status,
                 spans: senses.iter().map(|sense| sense.span).collect(),
@@ -141,18 +145,37 @@ fn label(board: &Board<'_>, members: &[Vec<&Sense>], at: usize) -> String {
     }
 }
 
-/// Whether an article without the fact leaves it out, or has something like it.
-fn absent(board: &Board<'_>, fact: &[usize], at: usize) -> CellStatus {
-    let hinted = board.hints.iter().any(|[one, other]| {
-        let of = |node: &usize| board.column_of.get(*node) == Some(&at);
-        (fact.binary_search(one).is_ok() && of(other))
-            || (fact.binary_search(other).is_ok() && of(one))
-    });
-    if hinted {
-        CellStatus::Uncertain
-    } else {
-        CellStatus::Omitted
+/// The cell of an article that has no sentence of the fact: one of its sentences may tell the fact in passing, while what
+/// it mainly tells is another.
+fn absent(board: &Board<'_>, fact: &[usize], at: usize) -> Cell {
+    let mut likeness: BTreeMap<usize, f32> = BTreeMap::new();
+    let near = fact.iter().filter_map(|&node| board.near.get(node));
+    for &(node, score) in near.flatten() {
+        if board.column_of.get(node) == Some(&at) {
+            *likeness.entry(node).or_default() += score;
+        }
     }
+    let best = likeness
+        .iter()
+        .max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0)));
+    let passing = best.filter(|(_, sum)| **sum >= merge::MERGED * merge::count(fact.len()));
+    let sense = passing.and_then(|(node, _)| sense(board, *node));
+    let status = match (sense, best) {
+        (Some(_), _) => CellStatus::Reported,
+        (None, Some(_)) => CellStatus::Uncertain,
+        (None, None) => CellStatus::Omitted,
+    };
+    Cell {
+        status,
+        spans: sense.iter().map(|sense| sense.span).collect(),
+        value: None,
+    }
+}
+
+/// A sentence by its number among those of all columns.
+fn sense<'a>(board: &'a Board<'_>, node: usize) -> Option<&'a Sense> {
+    let column = board.columns.get(*board.column_of.get(node)?)?;
+    column.senses.get(node - column.first)
 }
 
 /// Whether what `at` says certainly contradicts what `reference` says. A quotation cut in two ways is no contradiction.

@@ -1,0 +1,140 @@
+//! The matrix of a story against a labelled one (`facts` of `alignment-seeds.json`), and the merging of links into facts.
+//!
+//! *Cells.* A labelled fact names, for each article that has it, the sentences that tell it; articles it does not name leave
+//! it out. The row of ours that stands for it is the one whose cells agree best: most articles told or left out as
+//! labelled, where telling counts only with words inside the labelled sentences. A cell is right where the article has
+//! the fact and ours says `reported` or `differs` in those sentences, or has not and ours says `omitted` or `uncertain`;
+//! one of ours that points at other sentences says nothing of this fact. A fact that no row of ours meets counts as told
+//! by nobody.
+//!
+//! *Merging.* Two labelled sentences are one fact where `must` links join them, at however many steps; of ours, where they
+//! stand in one row of assertions. B-cubed compares the two groupings, sentence by sentence.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use parallax::engine::facts::FactKind;
+use parallax::engine::matrix::{CellStatus, Matrix, MatrixRow, matrix};
+
+use super::links::{Gold, Labelled, indexes, read};
+use super::{Figure, tell};
+
+/// A sentence: article and number.
+type Place = (usize, usize);
+
+/// Measures the matrix of all labelled articles.
+pub(crate) fn measure(folder: &Path) -> Option<Vec<Figure>> {
+    let (gold, articles) = read(folder)?;
+    let names: Vec<&String> = articles.keys().collect();
+    let articles: Vec<&Labelled> = articles.values().collect();
+    let analyses: Vec<_> = articles.iter().map(|article| &article.analysis).collect();
+    let ours = matrix(&analyses);
+    let (mut right, mut has_right, mut has) = (0, 0, 0);
+    let mut all = 0;
+    for (fact, cells) in &gold.facts {
+        let expected: Vec<&[usize]> = names
+            .iter()
+            .map(|name| cells.get(*name).map(Vec::as_slice).unwrap_or_default())
+            .collect();
+        let best = ours
+            .rows
+            .iter()
+            .map(|row| told(row, &expected, &articles))
+            .max_by_key(|told| agreement(told, &expected))
+            .unwrap_or_else(|| vec![false; expected.len()]);
+        for ((told, expected), name) in best.iter().zip(&expected).zip(&names) {
+            all += 1;
+            has += usize::from(!expected.is_empty());
+            has_right += usize::from(!expected.is_empty() && *told);
+            right += usize::from(*told != expected.is_empty());
+            if *told == expected.is_empty() {
+                let how = if *told { "told" } else { "not told" };
+                tell(&format!(
+                    "matrix: {fact}: {name} {how}, labelled {expected:?}"
+                ));
+            }
+        }
+    }
+    Some(vec![
+        Figure::share("cells of labelled facts", right, all),
+        Figure::share("of these, cells that have the fact", has_right, has),
+        merging(&gold, &ours, &names, &articles),
+    ])
+}
+
+/// For each article whether a row says it has the fact, in the sentences that the label names; a row that reports it in
+/// an article that should leave it out is wrong there if it has the fact elsewhere.
+fn told(row: &MatrixRow, expected: &[&[usize]], articles: &[&Labelled]) -> Vec<bool> {
+    let cells = row.cells.iter().zip(expected).zip(articles);
+    cells
+        .map(|((cell, expected), article)| {
+            let tells = matches!(cell.status, CellStatus::Reported | CellStatus::Differs);
+            let places = indexes(&cell.spans, &article.places);
+            let labelled = places.iter().any(|place| expected.contains(place));
+            tells && (labelled || expected.is_empty())
+        })
+        .collect()
+}
+
+/// How many cells agree; a row that meets no labelled sentence does not stand for the fact.
+fn agreement(told: &[bool], expected: &[&[usize]]) -> usize {
+    let both = || told.iter().zip(expected);
+    if !both().any(|(told, expected)| *told && !expected.is_empty()) {
+        return 0;
+    }
+    both()
+        .filter(|(told, expected)| **told != expected.is_empty())
+        .count()
+}
+
+fn merging(gold: &Gold, ours: &Matrix, names: &[&String], articles: &[&Labelled]) -> Figure {
+    let mut places: BTreeSet<Place> = BTreeSet::new();
+    for (at, article) in articles.iter().enumerate() {
+        places.extend((0..article.places.len()).map(|sentence| (at, sentence)));
+    }
+    let mut labelled: BTreeMap<Place, Place> = places.iter().map(|at| (*at, *at)).collect();
+    let number = |name: &String| names.iter().position(|known| *known == name);
+    for pair in &gold.pairs {
+        let (Some(left), Some(right)) = (number(&pair.left), number(&pair.right)) else {
+            continue;
+        };
+        for (one, other) in &pair.must {
+            join(&mut labelled, (left, *one), (right, *other));
+        }
+    }
+    let mut found: BTreeMap<Place, Place> = places.iter().map(|at| (*at, *at)).collect();
+    let assertions = ours.rows.iter().filter(|row| row.kind != FactKind::Figure);
+    for row in assertions {
+        let mut told = Vec::new();
+        for (at, (cell, article)) in row.cells.iter().zip(articles).enumerate() {
+            let sentences = indexes(&cell.spans, &article.places);
+            told.extend(sentences.into_iter().map(|sentence| (at, sentence)));
+        }
+        for other in told.iter().skip(1) {
+            join(&mut found, told[0], *other);
+        }
+    }
+    let share = |of: &BTreeMap<Place, Place>, by: &BTreeMap<Place, Place>| {
+        let shares = places.iter().map(|place| {
+            let own = || places.iter().filter(|other| of[other] == of[place]);
+            let kept = own().filter(|other| by[other] == by[place]).count();
+            f64::from(u32::try_from(kept).unwrap_or(0))
+                / f64::from(u32::try_from(own().count()).unwrap_or(1))
+        });
+        shares.sum::<f64>() / f64::from(u32::try_from(places.len().max(1)).unwrap_or(1))
+    };
+    let (precision, recall) = (share(&found, &labelled), share(&labelled, &found));
+    let f1 = 2.0 * precision * recall / (precision + recall).max(f64::MIN_POSITIVE);
+    Figure {
+        what: "sentences merged into facts, B-cubed".to_owned(),
+        value: format!("F1 {f1:.3}  precision {precision:.3}  recall {recall:.3}"),
+    }
+}
+
+/// Joins the groups of two places.
+fn join(group_of: &mut BTreeMap<Place, Place>, one: Place, other: Place) {
+    let (into, from) = (group_of[&one], group_of[&other]);
+    for group in group_of.values_mut().filter(|group| **group == from) {
+        *group = into;
+    }
+}
