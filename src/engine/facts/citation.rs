@@ -89,6 +89,8 @@ fn tie(line: &Line<'_>, name: Phrase) -> Option<(Phrase, &'static str, f32)> {
         .map(|cue| (cue, "citation-according-to", 0.98))
         .or_else(|| verb_after(line, name.1).map(|cue| (cue, "citation-verb", 0.95)))
         .or_else(|| by_before(line, name.0).map(|cue| (cue, "citation-by", 0.95)))
+        .or_else(|| citing_before(line, name.0).map(|cue| (cue, "citation-citing", 0.95)))
+        .or_else(|| obtained_after(line, name.1).map(|cue| (cue, "citation-obtained", 0.9)))
         .or_else(|| noun_after(line, name.1).map(|cue| (cue, "citation-report", 0.9)))
         .or_else(|| told_before(line, name.0).map(|cue| (cue, "citation-told", 0.9)))
 }
@@ -129,10 +131,49 @@ fn by_before(line: &Line<'_>, first: usize) -> Option<Phrase> {
             let class = line.class(idx);
             class.is(Class::REPORTING_NOUN)
                 || line.reads(preposition, "by")
-                    && class.is(Class::PASSIVE)
-                    && class.is(Class::REPORTING)
+                    && (class.is(Class::PASSIVE) && class.is(Class::REPORTING)
+                        || matches!(
+                            line.word(idx),
+                            "seen"
+                                | "obtained"
+                                | "reviewed"
+                                | "viewed"
+                                | "published"
+                                | "uncovered"
+                                | "exposed"
+                        ))
         });
     cue.filter(|_| joins).map(|noun| (noun, preposition))
+}
+
+/// "citing The Guardian", "credited Reuters" before the name.
+fn citing_before(line: &Line<'_>, first: usize) -> Option<Phrase> {
+    let verb = list_start(line, first).checked_sub(1)?;
+    let cites = matches!(
+        line.word(verb),
+        "citing" | "Citing" | "cited" | "cites" | "quoting" | "quoted" | "crediting" | "credited"
+    );
+    cites.then_some((verb, verb))
+}
+
+/// "Reuters has seen the documents", "The Guardian obtained a copy": what the outlet brought is in its hands.
+fn obtained_after(line: &Line<'_>, last: usize) -> Option<Phrase> {
+    let mut at = list_end(line, last) + 1;
+    while line.class(at).is(Class::BETWEEN) && at < last + REACH {
+        at += 1;
+    }
+    let verb = matches!(
+        line.word(at),
+        "seen" | "obtained" | "reviewed" | "viewed" | "uncovered"
+    );
+    let document = (at + 1..line.items.len().min(at + REACH)).any(|idx| {
+        line.class(idx).is(Class::MEDIUM)
+            || matches!(
+                line.word(idx),
+                "copy" | "copies" | "files" | "records" | "data" | "footage"
+            )
+    });
+    (verb && document).then_some((at, at))
 }
 
 /// "The Guardian's reporting", "an August Guardian article".
@@ -234,6 +275,28 @@ mod tests {
             "The Guardian and others reported the sale.",
             &[("The Guardian", "reported")],
         );
+    }
+
+    #[test]
+    fn what_an_outlet_saw_or_is_cited_for_is_its_own() {
+        check(
+            "The road was sold, the council said, citing Reuters.",
+            &[("Reuters", "citing")],
+        );
+        check(
+            "The letter, seen by Reuters, is short.",
+            &[("Reuters", "seen by")],
+        );
+        check(
+            "Reuters has seen documents on the sale.",
+            &[("Reuters", "seen")],
+        );
+        check(
+            "Ann Lee said so in an interview with the BBC.",
+            &[("BBC News", "interview with")],
+        );
+        check("Ann Lee was seen at the BBC.", &[]);
+        check("She cited the cost of the road.", &[]);
     }
 
     #[test]

@@ -82,6 +82,45 @@ fn an_article_that_speaks_of_itself_makes_a_note() {
 }
 
 #[test]
+fn the_forms_of_large_outlets_are_notes() {
+    for (text, label, date) in [
+        ("Updated on September 3, 2025", "Update", Some("2025-09-03")),
+        (
+            "Correction: An earlier version of this story gave the wrong length.",
+            "Correction",
+            None,
+        ),
+        (
+            "This article was amended on 3 May 2021 because a name was wrong.",
+            "Correction",
+            Some("2021-05-03"),
+        ),
+        (
+            "Clarification, March 4: The road is open.",
+            "Clarification",
+            None,
+        ),
+        (
+            "Editor's note: This story has been updated to include a reply.",
+            "Editor's note",
+            None,
+        ),
+        (
+            "This story has been updated to include a reply.",
+            "Update",
+            None,
+        ),
+    ] {
+        let dated = date.or(if text.starts_with("Clar") {
+            Some("2025-03-04")
+        } else {
+            None
+        });
+        check(text, &[(label, dated, text)]);
+    }
+}
+
+#[test]
 fn other_updates_are_no_notes() {
     check(
         "Update your phone now. The correction of the market went on.",
