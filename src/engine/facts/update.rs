@@ -146,7 +146,7 @@ impl<'d, 'a> Head<'d, 'a> {
             .map_or_else(|| self.tokens.last(), |idx| self.tokens.get(idx))?
             .span
             .end;
-        // "Updated at 3:45 p.m. ET, Sept 3" fills its line, without a colon.
+        // "Updated on September 3, 2025" fills its line, without a colon.
         let alone = words.first() == Some(&"updated") && self.tokens.len() < HEAD;
         (upper && (marked || dated && (colon.is_some() || alone))).then_some((*label, ends))
     }
