@@ -8,6 +8,7 @@ mod matrix;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use parallax::app::covering::Covered;
 use parallax::app::index::FactIndex;
 use parallax::app::key::Key;
 use parallax::app::shelf::Shelf;
@@ -120,15 +121,7 @@ impl Desk {
     fn answer(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Analyse { article } if self.answering => {
-                    let analysis = Arc::new(analysis(&self.state.shelf.articles[article]));
-                    let index = Arc::new(FactIndex::new(&analysis));
-                    self.send(Event::Answer(Answer::Analysed {
-                        article,
-                        analysis,
-                        index,
-                    }));
-                }
+                Effect::Analyse { article } if self.answering => self.analyse(article),
                 Effect::Filter { ticket, query } if self.answering => {
                     let hits = self.filter.search(&query, 1000, &|| false).unwrap();
                     let hits = hits.best.into();
@@ -202,6 +195,16 @@ impl Desk {
         self
     }
 
+    fn analyse(&mut self, article: usize) {
+        let analysis = Arc::new(analysis(&self.state.shelf.articles[article]));
+        let index = Arc::new(FactIndex::new(&analysis));
+        self.send(Event::Answer(Answer::Analysed {
+            article,
+            analysis,
+            index,
+        }));
+    }
+
     /// The screen as it is drawn now.
     pub(crate) fn buffer(&self) -> Buffer {
         let size = self.state.size;
@@ -264,8 +267,11 @@ fn explanation() -> Explanation {
 }
 
 /// What the second of two articles of the ferry does with what the first states.
-pub(crate) fn covered(pair: [usize; 2]) -> Arc<parallax::app::covering::Covered> {
-    let shelf = shelf();
+pub(crate) fn covered(pair: [usize; 2]) -> Arc<Covered> {
+    covered_on(&shelf(), pair)
+}
+
+fn covered_on(shelf: &Shelf, pair: [usize; 2]) -> Arc<Covered> {
     let articles = pair.map(|idx| &shelf.articles[idx]);
     Arc::new(covering::covered(articles, (pair[0], pair[1])))
 }
