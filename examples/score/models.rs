@@ -35,6 +35,20 @@ pub(super) fn measure(folder: &Path) -> Option<Vec<Figure>> {
         figures.push(figure(&format!("model: {what}"), &by_model(&documents)));
         figures.push(figure(&format!("facts: {what}"), &by_facts(&documents)));
     }
+    let prose = held
+        .iter()
+        .filter(|document| matches!(document.source, Source::Web | Source::Wiki));
+    let prose = prose.map(|document| {
+        let names = document.names.iter().filter_map(|(span, label)| {
+            let kind = ['?', 'P', 'O', 'L'].get(tag::decode::kind(*label))?;
+            Some((*span, *kind))
+        });
+        (document.article.clone(), names.collect())
+    });
+    figures.extend(super::newswire::confidence(
+        "held out",
+        &prose.collect::<Vec<_>>(),
+    ));
     if let Ok(hard) = corpus::read(&folder.join("ner/wnut17.test"), Source::Wnut) {
         let documents: Vec<&Document> = hard.iter().collect();
         figures.push(figure("model: WNUT17 test", &by_model(&documents)));

@@ -34,6 +34,10 @@ pub(super) fn measure(folder: &Path) -> Option<Vec<Figure>> {
         }
         figures.extend(table(&format!("newswire, {part}"), &counts));
     }
+    figures.extend(confidence(
+        "newswire, test",
+        &stories("test").filter_map(labelled).collect::<Vec<_>>(),
+    ));
     let mut counts = Counts::new();
     for (file, gold) in seeds() {
         let path = folder.join("../seeds").join(file);
@@ -78,6 +82,39 @@ fn unmark(marked: &str) -> (String, BTreeSet<Name>) {
     }
     text.push_str(rest);
     (text, names)
+}
+
+/// A story as the engine reads it, with its names.
+fn labelled(story: &str) -> Option<(Article, BTreeSet<Name>)> {
+    let (text, gold) = unmark(story);
+    Some((article(&text)?, gold))
+}
+
+/// The stated confidence of names, in steps, against the share that is right: the first mention tells.
+pub(super) fn confidence(what: &str, documents: &[(Article, BTreeSet<Name>)]) -> Vec<Figure> {
+    let mut steps: BTreeMap<(char, u32), [usize; 2]> = BTreeMap::new();
+    for (article, gold) in documents {
+        for fact in facts::find(article, &segment::segment(article), None) {
+            let kind = match fact.value {
+                Value::Person(_) => 'P',
+                Value::Organisation(_) => 'O',
+                Value::Place(_) => 'L',
+                _ => continue,
+            };
+            let step = format!("{:.0}", fact.evidence.confidence * 100.0);
+            let sums = steps.entry((kind, step.parse().unwrap_or(0))).or_default();
+            sums[0] += usize::from(gold.contains(&(fact.span, kind)));
+            sums[1] += 1;
+        }
+    }
+    let rows = steps.into_iter().map(|((kind, stated), [right, all])| {
+        let measured = Figure::share("", right, all).value;
+        Figure {
+            what: format!("{what}, {kind}: confidence"),
+            value: format!("stated {stated}%, measured {measured}"),
+        }
+    });
+    rows.collect()
 }
 
 fn article(text: &str) -> Option<Article> {

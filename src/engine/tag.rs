@@ -20,8 +20,11 @@ mod tests;
 pub mod word;
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::segment::{Segments, TokenKind};
 use super::text::Span;
@@ -31,6 +34,7 @@ use lexicon::Lexicon;
 use model::{Model, Weights};
 use scene::Scene;
 use speech::{PARTS, Speech};
+use word::Word;
 
 static LEXICON: LazyLock<Lexicon<'static>> =
     LazyLock::new(|| Lexicon::new(include_bytes!("../../assets/models/lexicon.bin")));
@@ -91,7 +95,13 @@ const CALIBRATION: [(i32, u8); 6] = [
 #[must_use]
 pub fn names(text: &str, segments: &Segments) -> Vec<Name> {
     let parts = parts(segments);
-    let read = |part: &Part| Scene::read(&words(text, segments, &part.tokens), &LEXICON);
+    let reader = RefCell::new(Reader::default());
+    let read = |part: &Part| {
+        let tokens = segments.tokens.get(part.tokens.clone()).unwrap_or_default();
+        let texts = tokens.iter().map(|token| token.span.of(text));
+        let mut reader = reader.borrow_mut();
+        Scene::of(texts.map(|text| reader.read(text)).collect(), &LEXICON)
+    };
     // The scenes of any article are kept; what a huge text has beyond that is read again, to save memory.
     let short = |part: &&Part| part.tokens.end <= MOST_KEPT;
     let kept: Vec<Scene> = parts.iter().take_while(short).map(read).collect();
@@ -134,7 +144,7 @@ pub fn names(text: &str, segments: &Segments) -> Vec<Name> {
 /// The most words that are looked at together: longer sentences are no prose.
 const MOST_WORDS: usize = 400;
 /// The words kept in memory between the passes over a text, about 130 bytes each: more than any article has.
-const MOST_KEPT: usize = 100_000;
+const MOST_KEPT: usize = 300_000;
 
 /// A sentence, or a part of a very long one.
 struct Part {
@@ -181,6 +191,9 @@ pub fn label(scene: &Scene, evidence: &Evidence, model: &Model<'_>) -> Vec<(usiz
     let mut found = vec![(OUTSIDE, i32::MAX); scene.words.len()];
     let mut rows = Vec::with_capacity(128);
     for run in candidate_runs(scene) {
+        if run.len() == 1 && scene.is_plain(run.start) {
+            continue;
+        }
         let mut scores = Vec::with_capacity(run.len());
         let mut sorts = Vec::with_capacity(run.len());
         for idx in run.clone() {
@@ -212,10 +225,29 @@ pub fn candidate_runs(scene: &Scene) -> Vec<Range<usize>> {
     runs
 }
 
-/// The words of a sentence.
-fn words<'a>(text: &'a str, segments: &Segments, tokens: &Range<usize>) -> Vec<&'a str> {
-    let tokens = segments.tokens.get(tokens.clone()).unwrap_or_default();
-    tokens.iter().map(|token| token.span.of(text)).collect()
+/// The most different words whose reading is remembered: far more than any article has.
+const MOST_READ: usize = 16_384;
+
+/// Reads each word of a text once.
+#[derive(Default)]
+struct Reader {
+    /// By a hash of the words. Asked by key only.
+    known: FxHashMap<u64, Word>,
+}
+
+impl Reader {
+    /// What the features see of `text`.
+    fn read(&mut self, text: &str) -> Word {
+        let key = word::hash(text.as_bytes());
+        if let Some(word) = self.known.get(&key) {
+            return *word;
+        }
+        let word = Word::read(text, &LEXICON);
+        if self.known.len() < MOST_READ {
+            self.known.insert(key, word);
+        }
+        word
+    }
 }
 
 /// The names among labelled words: which words, what they name, and the smallest lead.

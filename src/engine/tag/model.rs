@@ -19,9 +19,11 @@ impl<'a, const N: usize> Weights<'a, N> {
     #[must_use]
     pub fn score(&self, rows: &[u32]) -> [i32; N] {
         let mut sums = [0_i32; N];
+        // Rows of a known length let the compiler add all labels at once.
+        let (table, _) = self.rows.as_chunks::<N>();
         for row in rows {
-            let start = usize::try_from(*row).unwrap_or(0) * N;
-            let Some(weights) = self.rows.get(start..start + N) else {
+            let row = usize::try_from(*row).unwrap_or(usize::MAX);
+            let Some(weights) = table.get(row) else {
                 continue;
             };
             for (sum, weight) in sums.iter_mut().zip(weights) {

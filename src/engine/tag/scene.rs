@@ -1,6 +1,7 @@
 //! A sentence made ready for the features: its words, which of them may belong to a name, and the runs of capitals.
 
 use super::lexicon::{Entry, LONGEST, Lexicon};
+use super::speech::CERTAIN;
 use super::word::{Case, Word, hash};
 
 /// A sentence as the features see it.
@@ -26,7 +27,13 @@ impl Scene {
     /// Reads the words of one sentence.
     #[must_use]
     pub fn read(texts: &[&str], lexicon: &Lexicon<'_>) -> Self {
-        let words: Vec<Word> = texts.iter().map(|text| Word::read(text, lexicon)).collect();
+        let words = texts.iter().map(|text| Word::read(text, lexicon)).collect();
+        Self::of(words, lexicon)
+    }
+
+    /// The scene of words that have been read.
+    #[must_use]
+    pub fn of(words: Vec<Word>, lexicon: &Lexicon<'_>) -> Self {
         let mut scene = Self {
             shouted: is_shouted(&words),
             titled: is_titled(&words),
@@ -58,6 +65,15 @@ impl Scene {
         } else {
             0
         }
+    }
+
+    /// Whether word `idx` belongs to grammar and owes its capital to its place, or is "I".
+    #[must_use]
+    pub fn is_plain(&self, idx: usize) -> bool {
+        const I: u64 = hash(b"I");
+        let certain = |word: &Word| word.entry.usual & CERTAIN != 0 && word.entry.is_grammar();
+        let word = self.words.get(idx);
+        word.is_some_and(|word| word.exact == I || (idx == 0 && certain(word)))
     }
 
     /// A phrase of places makes each of its words known, so that features need not ask twice.

@@ -21,6 +21,8 @@ pub(in crate::engine::facts) struct Found {
     pub name: String,
     /// Other forms.
     pub aliases: Vec<String>,
+    /// By how many points its kind leads over everything else it might be.
+    pub lead: i32,
     /// Where it is named, in order: the span, the first token and the token after the last.
     pub mentions: Vec<(Span, usize, usize)>,
 }
@@ -321,6 +323,7 @@ fn of_group(sheet: &Sheet<'_>, mentions: &[Mention], group: &Group, kind: Kind) 
     Found {
         kind,
         name,
+        lead: group.points().lead(kind),
         aliases: forms,
         mentions: places,
     }

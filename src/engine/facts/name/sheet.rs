@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::engine::facts::Document;
 use crate::engine::segment::{Sentence, Token, TokenKind};
+use crate::engine::tag::word::hash;
 use crate::engine::text::Span;
 
 /// An article's tokens, with the words it also writes in lower case.
@@ -12,7 +13,8 @@ pub(in crate::engine::facts) struct Sheet<'a> {
     tokens: &'a [Token],
     /// The sentences, in order.
     pub sentences: &'a [Sentence],
-    lower: FxHashSet<&'a str>,
+    /// Hashes of the words: of so many bits that two words do not share one.
+    lower: FxHashSet<u64>,
 }
 
 impl<'a> Sheet<'a> {
@@ -25,6 +27,7 @@ impl<'a> Sheet<'a> {
             .filter(|token| token.kind == TokenKind::Word)
             .map(|token| token.span.of(text))
             .filter(|word| word.starts_with(char::is_lowercase))
+            .map(|word| hash(word.as_bytes()))
             .collect();
         Self {
             text,
@@ -87,7 +90,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether the article also writes `word` in lower case.
     pub(in crate::engine::facts) fn knows_lower(&self, word: &str) -> bool {
-        self.lower.contains(word.to_lowercase().as_str())
+        self.lower.contains(&hash(word.to_lowercase().as_bytes()))
     }
 }
 

@@ -225,6 +225,14 @@ fn an_adjective_made_of_a_name_is_no_name() {
 }
 
 #[test]
+fn towns_in_a_list_of_results_are_their_teams() {
+    check(
+        "Results of the night: Denver 110, Boston 98.",
+        &["body Denver", "body Boston"],
+    );
+}
+
+#[test]
 fn a_campaign_and_a_numbered_unit_are_bodies() {
     check(
         "It was part of a No Harbour for Tankers protest.",
