@@ -10,6 +10,7 @@ mod woven;
 
 pub(in super::super) use super::how::How;
 
+use super::super::super::tag::speech::Speech;
 use super::super::speech::Page;
 use super::super::speech::clause::Clause;
 use super::super::speech::line::Line;
@@ -70,6 +71,9 @@ const RULES: [Rule; 12] = [
     |around, trail| around.characterised(trail),
 ];
 
+/// So many capitalised words before a colon are a name though the names found do not hold it.
+const SHORT: usize = 2;
+
 /// What a candidate of a rule further down the table is told.
 const OUTRANKED: &str = "a rule that is right more often had found somebody";
 
@@ -123,12 +127,21 @@ impl<'l, 'a> Around<'l, 'a> {
     /// Whether item `at` is a verb that attributes, in headlines also with a capital: "General Reveals “…” Plan".
     fn is_cue(&self, at: usize) -> bool {
         let class = self.line.class(at);
-        let capital = class.is(Class::CUE)
-            && class.is(Class::CAPITAL)
-            && !class.is(Class::BARE)
-            && at > self.low
-            && self.line.is_title_case();
-        capital || is_cue(self.line, at) && !self.is_bare_noun(at)
+        if class.is(Class::CAPITAL) {
+            let plural = at > self.low && self.line.word(at - 1).ends_with('s');
+            return class.is(Class::CUE)
+                && (plural || !class.is(Class::BARE))
+                && at > self.low
+                && self.line.is_title_case();
+        }
+        // "32 percent of claims": what is a noun as often must be a verb here.
+        let verb = !class.is(Class::NOUN)
+            || at >= self.low + WINDOW
+            || matches!(
+                self.clause().tag(at),
+                Some(Speech::Verb | Speech::Auxiliary)
+            );
+        is_cue(self.line, at) && !self.is_bare_noun(at) && verb
     }
 
     /// Whether the bare form at `at` is a noun: "at one point", "the latest report". As a verb it has a plural, a
@@ -219,7 +232,11 @@ impl<'l, 'a> Around<'l, 'a> {
             .unwrap_or(colon);
         let named = (self.low..end)
             .all(|at| line.class(at).is(Class::CAPITAL) && !line.class(at).is(Class::GRAMMAR));
-        named.then(|| self.found((self.low, end - 1), None, How::Headline))
+        let known = || {
+            let short = end <= self.low + SHORT;
+            short || self.page.names.kind(line, (self.low, end - 1)).is_some()
+        };
+        (named && known()).then(|| self.found((self.low, end - 1), None, How::Headline))
     }
 
     /// A whole quotation after a sentence that ends with an attribution: `It was late, Smith said. "We waited."`
@@ -240,22 +257,31 @@ impl<'l, 'a> Around<'l, 'a> {
         Some(self.found(phrase, None, How::SentenceBefore))
     }
 
-    /// The attribution in a line that ends with a colon and leads in to the next.
-    pub(super) fn lead_in(line: &Line<'_>, idx: usize) -> Option<Attribution> {
+    /// The attribution in the line `idx`, where that ends with a colon and leads in to the next.
+    pub(super) fn lead_in(page: &'l Page<'a>, idx: usize) -> Option<Attribution> {
+        let line = page.lines.get(idx)?;
         let colon = line
             .items
             .len()
             .checked_sub(1)
             .filter(|&at| line.word(at) == ":")?;
         let low = line.sentence_start(colon);
-        let cue = (low..colon).find(|&at| is_cue(line, at));
+        let place = Self {
+            page,
+            line,
+            idx,
+            stretch: 0,
+            at: colon,
+            low,
+            high: colon,
+            ending: ':',
+            inner: "",
+        };
+        let cue = (low..colon).take(WINDOW).find(|&at| place.is_cue(at));
         let by_cue = cue.and_then(|cue| Some((phrase::before(line, cue, low)?, Some((cue, cue)))));
-        let (phrase, cue) = by_cue.or_else(|| Some((subject(line, low, colon)?, None)))?;
-        Some(Attribution {
-            phrase,
-            cue,
-            how: How::LeadIn,
-            line: idx,
-        })
+        let (phrase, cue) = by_cue
+            .or_else(|| Some((place.clause().main(colon)?.0, None)))
+            .or_else(|| Some((subject(line, low, colon)?, None)))?;
+        Some(place.found(phrase, cue, How::LeadIn))
     }
 }

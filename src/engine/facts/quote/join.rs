@@ -155,7 +155,7 @@ fn lead_in(
             .span(0, line.items.len().saturating_sub(1))
             .is_some_and(|span: Span| span.len() <= LEAD_IN);
         if short {
-            utterance.attribution = Around::lead_in(line, before);
+            utterance.attribution = Around::lead_in(page, before);
             note(page, utterance, trail, TAKEN);
         }
     }

@@ -92,7 +92,14 @@ impl Clause<'_, '_> {
                 self.line.reads(at, "to") && self.tag(at + 1) == Some(Speech::Adverb)
             });
         let progressive = word.len() > 4 && word.ends_with("ing");
-        verb && !infinitive && !progressive
+        // "a swiftly called meeting": a participle inside a noun phrase.
+        let modifier = (self.low..at)
+            .rev()
+            .find(|&before| self.tag(before) != Some(Speech::Adverb))
+            .is_some_and(|before| {
+                self.tag(before) == Some(Speech::Determiner) && self.tag(at) == Some(Speech::Verb)
+            });
+        verb && !infinitive && !progressive && !modifier
     }
 
     /// Whether item `at` is a pronoun with its verb: "it's", "they're".

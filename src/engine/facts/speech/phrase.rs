@@ -49,6 +49,10 @@ pub(in super::super) fn before_if(
     if line.class(last).is(Class::PRONOUN) {
         return Some((last, last));
     }
+    // "looked forward to be": no subject ends with a preposition.
+    if line.class(last).is(Class::PREPOSITION) && !line.class(last).is(Class::CAPITAL) {
+        return None;
+    }
     let held = |at: usize| holds(line.word(at)) || is_close(line, at);
     let first = grow_left(line, last, low, &held);
     let first = past_preposition(line, (first, last), low).unwrap_or(first);

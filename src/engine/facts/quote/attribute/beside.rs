@@ -86,6 +86,16 @@ impl Around<'_, '_> {
     /// "according to …" at item `at`.
     pub(super) fn according(&self, at: usize) -> Option<Attribution> {
         let line = self.line;
+        // "per the town's bylaws", not "per cent".
+        let per = line.reads(at, "per")
+            && at < self.high
+            && line
+                .class(at + 1)
+                .is(Class::CAPITAL.and(Class::DETERMINER));
+        if per {
+            let phrase = phrase::after(line, at, self.high)?;
+            return Some(self.found(phrase, Some((at, at)), How::According));
+        }
         if !line.reads(at, "according") || !line.reads(at + 1, "to") || at >= self.high {
             return None;
         }

@@ -34,7 +34,10 @@ const OBJECT: usize = 4;
 
 /// A verb that attributes only beside quotation marks stands within this many words of them, or leads by "that", "as" or
 /// a colon.
-const FAR: usize = 9;
+const FAR: usize = 15;
+
+/// The same for its participle and its infinitive.
+const NEAR: usize = 8;
 
 impl Around<'_, '_> {
     /// A verb of speech earlier in the sentence.
@@ -81,6 +84,9 @@ impl Around<'_, '_> {
         if relative && next < self.at && GOES_ON.contains(&first) {
             return Some("a relative clause: the quotation goes on with the sentence around it");
         }
+        if self.is_done(at) {
+            return Some("its own quotation stands before it, and another clause after it");
+        }
         let thought = class.is(Class::THOUGHT)
             && !class.is(Class::SPEECH.and(Class::QUOTING).and(Class::NAMING));
         let opened = OPENS.iter().any(|word| line.reads(next, word)) || line.word(next) == ",";
@@ -95,7 +101,12 @@ impl Around<'_, '_> {
             .rev()
             .take(OBJECT + 4)
             .any(|before| line.reads(before, "as"));
-        if far && !aside && self.at > at + FAR && line.word(self.at - 1) != ":" {
+        let reach = if class.is(Class::PARTICIPLE) || self.is_infinitive(at) {
+            NEAR
+        } else {
+            FAR
+        };
+        if far && !aside && self.at > at + reach && line.word(self.at - 1) != ":" {
             return Some("a verb that governs other words");
         }
         let named = class.is(Class::NAMING) && next == self.at && !self.is_gapped(at);
@@ -103,6 +114,17 @@ impl Around<'_, '_> {
             return Some("a participle that names a thing, and not who names it so");
         }
         None
+    }
+
+    /// Whether the verb at `at` has had its quotation: "“…,” she said, but Lee went on about “…”".
+    fn is_done(&self, at: usize) -> bool {
+        let line = self.line;
+        let quoted = (self.low..at).rev().take(3).any(|before| line.is_quote(before));
+        let other = line.word(at + 1) == ","
+            && ["but", "and", "while", "as", "though", "although"]
+                .iter()
+                .any(|word| line.reads(at + 2, word));
+        quoted && other && self.clause().has_finite(at + 3, self.at)
     }
 
     /// The item before the verb at `at` and what belongs to it.
@@ -163,14 +185,12 @@ impl Around<'_, '_> {
         if self.is_passive(at) && !heard {
             return None;
         }
-        let previous = at.checked_sub(1).filter(|&before| before >= self.low);
         let continuous = (self.low..at)
             .rev()
             .take(OBJECT)
             .take_while(|&before| line.class(before).is(Class::BETWEEN))
             .any(|before| line.class(before).is(Class::BE));
-        let infinitive = previous.is_some_and(|before| line.reads(before, "to"));
-        if infinitive {
+        if self.is_infinitive(at) {
             let phrase = self.subject_of_infinitive(at)?;
             return Some(self.found(phrase, cue, How::Participle));
         }
@@ -186,10 +206,19 @@ impl Around<'_, '_> {
         Some(self.found(phrase, cue, How::Before))
     }
 
+    /// Whether "to" belongs to the verb at `at`.
+    fn is_infinitive(&self, at: usize) -> bool {
+        let before = |back: usize| at.checked_sub(back).filter(|&before| before >= self.low);
+        let to = |at: usize| self.line.reads(at, "to");
+        before(1).is_some_and(to)
+            || before(2).is_some_and(|two| to(two) && self.line.class(two + 1).is(Class::BETWEEN))
+    }
+
     /// Who does what the infinitive at `at` says: the object of a verb such as "force", else the subject before it.
     fn subject_of_infinitive(&self, at: usize) -> Option<Phrase> {
         let line = self.line;
-        let last = at.checked_sub(2).filter(|&last| last > self.low)?;
+        let to = (self.low..at).rev().find(|&to| line.reads(to, "to"))?;
+        let last = to.checked_sub(1).filter(|&last| last > self.low)?;
         let caused = (self.low..last)
             .rev()
             .take(OBJECT + 4)
@@ -217,6 +246,11 @@ impl Around<'_, '_> {
                     line.reads(before, "of") || line.class(before).is(Class::CUE)
                 })
             });
+        // "After saying “…,” she left": the subject comes behind.
+        if at <= self.low + 1 {
+            let (phrase, _) = self.clause().main(self.high)?;
+            return Some(phrase);
+        }
         let main = || Some(self.clause().main(at)?.0);
         beside
             .or_else(|| main().filter(|&phrase| self.can_speak(phrase)))
