@@ -24,6 +24,7 @@ use super::speech::words::Class;
 use super::{Draft, Quote, Speaker, Value};
 use attribute::{Attribution, How};
 use join::Utterance;
+use stretch::Stretch;
 pub(super) use trail::TAKEN;
 use trail::Trail;
 
@@ -126,10 +127,21 @@ fn is_quotation(page: &Page<'_>, utterance: &Utterance) -> bool {
         && long.peek().is_some()
         && long.all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
     let said = utterance.attribution.is_some_and(|found| {
-        let beside = matches!(found.how, How::Adjacent | How::Inverted | How::According);
+        let beside = matches!(found.how, How::Adjacent | How::Inverted | How::According)
+            && opens_sentence(page, stretch);
         beside || is_headline(page, &found) || names(page, &found, *only)
     });
     !title || said
+}
+
+/// Whether a stretch stands at the head of its sentence: capitalised words further on, as in "On “Harbour Nights,” Lee
+/// said", are a title though an attribution follows.
+fn opens_sentence(page: &Page<'_>, stretch: &Stretch) -> bool {
+    let segments = page.document.segments;
+    let sentence = segments
+        .sentence_at(stretch.span.start)
+        .and_then(|idx| segments.sentences.get(idx));
+    sentence.is_none_or(|sentence| sentence.span.start >= stretch.span.start)
 }
 
 /// Whether an attribution stands in a headline, where capitals tell no titles.

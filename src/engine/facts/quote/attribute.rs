@@ -134,14 +134,25 @@ impl<'l, 'a> Around<'l, 'a> {
                 && at > self.low
                 && self.line.is_title_case();
         }
-        // "32 percent of claims": what is a noun as often must be a verb here.
-        let verb = !class.is(Class::NOUN)
-            || at >= self.low + WINDOW
-            || matches!(
-                self.clause().tag(at),
-                Some(Speech::Verb | Speech::Auxiliary)
-            );
-        is_cue(self.line, at) && !self.is_bare_noun(at) && verb
+        is_cue(self.line, at) && !self.is_bare_noun(at) && !self.is_plural_noun(at)
+    }
+
+    /// Whether the form in -s at `at` is a noun: "32 percent of claims", "shootings and protests demand". After a name or
+    /// before "that" it is a verb.
+    fn is_plural_noun(&self, at: usize) -> bool {
+        let line = self.line;
+        let class = line.class(at);
+        let before = |class: Class| at > self.low && line.class(at - 1).is(class);
+        let joined = ["and", "or"]
+            .iter()
+            .any(|word| at > self.low && line.reads(at - 1, word));
+        let plural = joined && line.word(at).ends_with('s') && !class.is(Class::SPEECH);
+        let governed = at > self.low + 1 && line.class(at - 2).is(Class::PREPOSITION);
+        let asked = (class.is(Class::NOUN) || plural) && at < self.low + WINDOW;
+        asked
+            && !line.reads(at + 1, "that")
+            && (governed || !before(Class::CAPITAL.and(Class::PRONOUN)))
+            && self.clause().tag(at) == Some(Speech::Noun)
     }
 
     /// Whether the bare form at `at` is a noun: "at one point", "the latest report". As a verb it has a plural, a

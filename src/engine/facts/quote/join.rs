@@ -4,7 +4,6 @@ use super::super::super::text::Span;
 use super::super::speech::Page;
 use super::super::speech::words::Class;
 use super::attribute::{Around, Attribution, How};
-use super::stretch::Stretch;
 use super::trail::{TAKEN, Trail};
 
 /// One utterance.
@@ -36,7 +35,7 @@ pub(super) fn utterances(page: &Page<'_>, trail: &mut Trail) -> Vec<Utterance> {
     let mut utterances = Vec::new();
     let mut idx = 0;
     while idx < page.stretches.len() {
-        let last = chain_end(&page.stretches, idx);
+        let last = chain_end(page, &seats, idx);
         utterances.push(single(page, &seats, idx..last + 1, trail));
         idx = last + 1;
     }
@@ -62,13 +61,30 @@ fn seats(page: &Page<'_>) -> Vec<Option<Seat>> {
     seats
 }
 
-/// The last stretch of the quotation that runs over paragraphs from stretch `idx` on.
-fn chain_end(stretches: &[Stretch], idx: usize) -> usize {
+/// The last stretch of the quotation that runs over paragraphs from stretch `idx` on. Where somebody is given for an earlier
+/// part, a later one with a speaker of its own begins another quotation: a closing mark was forgotten.
+fn chain_end(page: &Page<'_>, seats: &[Option<Seat>], idx: usize) -> usize {
     let mut last = idx;
-    while stretches.get(last).is_some_and(|stretch| stretch.runs_on) {
+    let mut given = false;
+    while page
+        .stretches
+        .get(last)
+        .is_some_and(|stretch| stretch.runs_on)
+    {
+        given = given || is_given(page, seats, last);
+        if given && is_given(page, seats, last + 1) {
+            break;
+        }
         last += 1;
     }
-    last.min(stretches.len().saturating_sub(1))
+    last.min(page.stretches.len().saturating_sub(1))
+}
+
+/// Whether the words beside stretch `idx` say who speaks.
+fn is_given(page: &Page<'_>, seats: &[Option<Seat>], idx: usize) -> bool {
+    around(page, seats, idx)
+        .and_then(|around| around.after(&mut Trail::default()))
+        .is_some_and(|found| found.cue.is_some())
 }
 
 /// The utterance of the stretches `range`, with what its own sentences tell: those of its first and its last stretch.
@@ -80,7 +96,11 @@ fn single(
 ) -> Utterance {
     let ends = [range.start, range.end - 1];
     let around = |idx: usize| around(page, seats, idx);
-    let attribution = ends
+    // Of two ends the one beside which a speaker is given says who it is.
+    let given = range.len() > 1 && !is_given(page, seats, range.start);
+    let last_first = given && is_given(page, seats, range.end - 1);
+    let [one, other] = if last_first { [ends[1], ends[0]] } else { ends };
+    let attribution = [one, other]
         .into_iter()
         .take(range.len())
         .find_map(|idx| around(idx)?.attribution(trail));

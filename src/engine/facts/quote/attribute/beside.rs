@@ -13,7 +13,7 @@ const EYES: usize = 6;
 
 impl Around<'_, '_> {
     /// Directly after the quotation.
-    pub(super) fn after(&self, trail: &mut Trail) -> Option<Attribution> {
+    pub(in super::super) fn after(&self, trail: &mut Trail) -> Option<Attribution> {
         let line = self.line;
         let comma = line.word(self.at + 1) == ",";
         let from = self.at + 1 + usize::from(comma);
@@ -89,9 +89,7 @@ impl Around<'_, '_> {
         // "per the town's bylaws", not "per cent".
         let per = line.reads(at, "per")
             && at < self.high
-            && line
-                .class(at + 1)
-                .is(Class::CAPITAL.and(Class::DETERMINER));
+            && line.class(at + 1).is(Class::CAPITAL.and(Class::DETERMINER));
         if per {
             let phrase = phrase::after(line, at, self.high)?;
             return Some(self.found(phrase, Some((at, at)), How::According));

@@ -119,7 +119,10 @@ impl Around<'_, '_> {
     /// Whether the verb at `at` has had its quotation: "“…,” she said, but Lee went on about “…”".
     fn is_done(&self, at: usize) -> bool {
         let line = self.line;
-        let quoted = (self.low..at).rev().take(3).any(|before| line.is_quote(before));
+        let quoted = (self.low..at)
+            .rev()
+            .take(3)
+            .any(|before| line.is_quote(before));
         let other = line.word(at + 1) == ","
             && ["but", "and", "while", "as", "though", "although"]
                 .iter()
