@@ -52,23 +52,23 @@ impl How {
     /// (`examples/score`, rows "stated …, measured …"), drawn towards 80 in 100 where there were few.
     pub(in super::super) const fn evidence(self) -> Evidence {
         let (rule, confidence) = match self {
-            Self::Inverted => ("quote-said-name", 0.92),
-            Self::Adjacent => ("quote-name-said", 0.97),
-            Self::According => ("quote-according-to", 0.93),
-            Self::Before => ("quote-cue-before", 0.90),
+            Self::Inverted => ("quote-said-name", 0.93),
+            Self::Adjacent => ("quote-name-said", 0.98),
+            Self::According => ("quote-according-to", 0.94),
+            Self::Before => ("quote-cue-before", 0.93),
             Self::Agent => ("quote-by-agent", 0.80),
-            Self::Participle => ("quote-participle", 0.88),
+            Self::Participle => ("quote-participle", 0.91),
             Self::Colon => ("quote-colon", 0.80),
             Self::Later => ("quote-cue-later", 0.97),
-            Self::LeadIn => ("quote-lead-in", 0.85),
-            Self::Headline => ("quote-headline-colon", 0.83),
-            Self::Turn => ("quote-turn", 0.93),
+            Self::LeadIn => ("quote-lead-in", 0.90),
+            Self::Headline => ("quote-headline-colon", 0.90),
+            Self::Turn => ("quote-turn", 0.94),
             Self::SentenceBefore => ("quote-sentence-before", 0.85),
-            Self::Nominal => ("quote-noun-of-speech", 0.70),
+            Self::Nominal => ("quote-noun-of-speech", 0.77),
             Self::Woven => ("quote-characterised", 0.90),
             // Too rare in the development data to be measured.
             Self::Document => ("quote-document", 0.70),
-            Self::Paragraph => ("quote-same-paragraph", 0.83),
+            Self::Paragraph => ("quote-same-paragraph", 0.79),
             Self::FollowOn => ("quote-follow-on", 0.55),
             Self::Subject => ("quote-subject", 0.55),
             // Not about who speaks: that the words are somebody's own.

@@ -1,3 +1,6 @@
+mod pronouns;
+mod rules;
+
 use proptest::prelude::*;
 
 use super::super::super::article::Article;

@@ -84,7 +84,7 @@ impl<'a> Line<'a> {
         let mut long = 0_usize;
         let mut capitals = 0_usize;
         for item in self.items.iter().take(HEADLINE) {
-            let plain = item.word.len() > 4 && item.stretch.is_none();
+            let plain = item.word.len() > 3 && item.stretch.is_none();
             long += usize::from(plain);
             capitals += usize::from(plain && item.class.is(Class::CAPITAL));
         }

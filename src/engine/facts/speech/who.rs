@@ -317,7 +317,7 @@ fn title_case(line: &Line<'_>, (first, last): Phrase) -> Option<Span> {
 /// Whether the item at `idx` can be a part of a name.
 fn is_name_word(line: &Line<'_>, idx: usize) -> bool {
     let class = line.class(idx);
-    class.is(Class::CAPITAL) && !class.is(Class::GRAMMAR.and(Class::CALENDAR))
+    class.is(Class::CAPITAL) && !class.is(Class::GRAMMAR.and(Class::CALENDAR).and(Class::PEOPLE))
 }
 
 /// The end of the run of name words that starts at item `start`.

@@ -274,19 +274,28 @@ impl Around<'_, '_> {
         if first != last || !line.class(first).is(Class::PRONOUN) || relative || aside {
             return None;
         }
-        let cue = (self.low..first)
+        let mut same = None;
+        let cues = (self.low..first)
             .rev()
             .take(WINDOW)
             .take_while(|&at| !line.is_quote(at))
-            .filter(|&at| self.is_cue(at) && !line.class(at).is(Class::PARTICIPLE))
-            .find_map(|at| {
-                let phrase = phrase::before(line, at, self.low)?;
-                let thing = ["it", "this"].iter().any(|word| line.reads(first, word));
-                let speaks = thing && phrase.1 < first;
-                (speaks || self.is_meant(first, phrase)).then_some((phrase, at))
-            });
-        if let Some((phrase, cue)) = cue {
-            return Some(self.found(phrase, Some((cue, cue)), How::Before));
+            .filter(|&at| self.is_cue(at) && !line.class(at).is(Class::PARTICIPLE));
+        let thing = ["it", "this"].iter().any(|word| line.reads(first, word));
+        for at in cues {
+            let Some(phrase) = phrase::before(line, at, self.low).filter(|found| found.1 < first)
+            else {
+                continue;
+            };
+            let found = self.found(phrase, Some((at, at)), How::Before);
+            if !thing && line.class(phrase.0).is(Class::PRONOUN) {
+                // The name that the same pronoun stands for may come before it.
+                same = self.is_meant(first, phrase).then_some(found).or(same);
+            } else if thing || self.is_meant(first, phrase) {
+                return Some(found);
+            }
+        }
+        if same.is_some() {
+            return same;
         }
         // "though he said “…”" is a clause of its own; "what he calls “…”" is a part of the sentence.
         let part = first > self.low
