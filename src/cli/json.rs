@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::facts::Explained;
 use crate::engine::analysis::Analysis;
 use crate::engine::article::{self, Block, Moment, Origin};
-use crate::engine::compare::{self, Class, Comparison, DifferenceKind};
+use crate::engine::compare::{self, Class, Comparison, DifferenceKind, Nature};
 use crate::engine::export::sheet::words;
 use crate::engine::facts::language;
 use crate::engine::matrix::{self, CellStatus};
@@ -228,6 +228,12 @@ struct Difference<'a> {
     kind: DifferenceKind,
     /// Whether the evidence is strong enough to speak of a difference, or only of a possible one.
     certain: bool,
+    /// In which way they differ.
+    nature: Nature,
+    /// Which rule found it.
+    rule: &'static str,
+    /// The share of what that rule finds that is right, between 0 and 1.
+    confidence: f32,
     #[serde(flatten)]
     words: Pair<Option<Words<'a>>>,
 }
@@ -268,6 +274,9 @@ fn difference<'a>(sides: Pair<&'a Analysis>, found: &compare::Difference) -> Dif
     Difference {
         kind: found.kind,
         certain: found.certain,
+        nature: found.nature,
+        rule: found.evidence.rule,
+        confidence: found.evidence.confidence,
         words: Pair::new(words(Side::Left), words(Side::Right)),
     }
 }

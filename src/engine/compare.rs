@@ -15,6 +15,7 @@ pub(in crate::engine) mod evidence;
 mod fold;
 mod kindred;
 pub(in crate::engine) mod links;
+pub(in crate::engine) mod reading;
 mod rows;
 pub(in crate::engine) mod score;
 pub(in crate::engine) mod taken;
@@ -26,10 +27,12 @@ use serde::Serialize;
 
 use super::analysis::Analysis;
 use super::corrections::Corrections;
+use super::facts::Evidence;
 use super::side::{Pair, Side};
 use super::text::Span;
 use differences::{Facing, Whole};
 use links::{NOT_ALONE, PROBABLE};
+use reading::Readings;
 use rows::Group;
 use score::Weights;
 use terms::{Sense, Vocabulary};
@@ -96,7 +99,7 @@ impl Class {
 }
 
 /// One thing that the two sides of a row differ in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     /// What differs.
     pub kind: DifferenceKind,
@@ -104,6 +107,50 @@ pub struct Difference {
     pub words: Pair<Option<Span>>,
     /// Whether the evidence is strong enough to speak of a difference, or only of a possible one.
     pub certain: bool,
+    /// In which way they differ.
+    pub nature: Nature,
+    /// Which rule found it, and how far it can be trusted.
+    pub evidence: Evidence,
+}
+
+/// In which way two passages differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Nature {
+    /// Figure, date: two values that cannot both be right of one thing at one time.
+    Value,
+    /// Figure: a vague count ("dozens") against a number; both can be right.
+    Vague,
+    /// Figure: a limit ("at least 40") against a number outside it.
+    Limit,
+    /// Quotation: one side leaves a part of it out.
+    Cut,
+    /// Quotation: words inside it are not the same.
+    Edited,
+    /// Attribution: the same words, said by somebody else.
+    Speaker,
+    /// Attribution: two sources for the same statement.
+    Source,
+    /// Attribution: a source that is not named, against one that is.
+    Unnamed,
+    /// Attribution: taken from another outlet, against heard or seen by the outlet itself.
+    Outlet,
+    /// Attribution: stated flatly, against told as somebody's words.
+    Flat,
+    /// Attribution: held at arm's length or left possible, against stated.
+    Hedge,
+    /// Status: how far it has come: planned, asked for, done, denied.
+    Stage,
+    /// Status: two deeds or states that exclude each other.
+    Opposite,
+    /// Label: two names for one thing.
+    Name,
+    /// Label: two words for one thing that judge it differently.
+    Loaded,
+    /// Detail: something one side adds.
+    Adds,
+    /// Detail: each side tells something of its own about the same thing.
+    Otherwise,
 }
 
 /// What can differ between two passages that assert the same thing.
@@ -157,17 +204,22 @@ pub fn compare_corrected(
     let senses = pair.map(|analysis| vocabulary.read(analysis));
     let weights = weigh(&mut vocabulary, pair, &senses, story);
     let senses = senses.as_ref().map(Vec::as_slice);
-    let mut links = links::find(senses, &weights, evidence::find(pair, senses));
-    let ids = pair.map(|analysis| analysis.article.id.as_str());
-    corrected::apply(corrections, ids, senses, &mut links);
-    let groups = rows::group(&links, senses.map(<[Sense]>::len));
-    let taken = taken::find(pair, senses);
+    let readings = pair.map(Readings::new);
+    let evidence = evidence::find(pair, senses, readings.as_ref());
+    let mut links = links::find(senses, &weights, evidence);
     let stems = senses.map(all_stems);
     let whole = |side: Side| Whole {
         analysis: pair[side],
         stems: &stems[side],
+        senses: senses[side],
+        readings: &readings[side],
     };
     let wholes = Pair::new(whole(Side::Left), whole(Side::Right));
+    anchors::settle(&mut links, wholes);
+    let ids = pair.map(|analysis| analysis.article.id.as_str());
+    corrected::apply(corrections, ids, senses, &mut links);
+    let taken = taken::find(pair, senses);
+    let groups = rows::group(&links, senses.map(<[Sense]>::len));
     let mut rows: Vec<(Group, Row)> = groups
         .into_iter()
         .map(|group| {

@@ -16,6 +16,7 @@ use serde::Serialize;
 
 use super::analysis::Analysis;
 use super::compare::links::{self, Link};
+use super::compare::reading::Readings;
 use super::compare::score::Weights;
 use super::compare::taken::{self, Taken};
 use super::compare::terms::{Sense, Vocabulary};
@@ -79,6 +80,7 @@ struct Column<'a> {
     analysis: &'a Analysis,
     senses: Vec<Sense>,
     stems: Vec<u32>,
+    readings: Readings<'a>,
     /// Number of its first sentence among the sentences of all columns.
     first: usize,
 }
@@ -114,6 +116,7 @@ pub fn matrix(story: &[&Analysis]) -> Matrix {
         board.columns.push(Column {
             analysis,
             stems: all_stems(&senses),
+            readings: Readings::new(analysis),
             senses,
             first,
         });
@@ -139,7 +142,8 @@ fn edges(board: &mut Board<'_>, weights: &Weights) -> Vec<Edge> {
             let senses = Pair::new(left.senses.as_slice(), right.senses.as_slice());
             let ends = |link: &Link| [left.first + link.ends.left, right.first + link.ends.right];
             let pair = Pair::new(left.analysis, right.analysis);
-            let found = links::find(senses, weights, evidence::find(pair, senses));
+            let readings = Pair::new(&left.readings, &right.readings);
+            let found = links::find(senses, weights, evidence::find(pair, senses, readings));
             edges.extend(found.all.iter().map(|link| Edge {
                 ends: ends(link),
                 score: link.score,

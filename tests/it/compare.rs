@@ -75,21 +75,27 @@ fn is_labelled(difference: &Difference, label: &Value, places: &Pair<Option<Span
             })
 }
 
-/// How many of the planted differences are found at least; the others are told in words that the two sides do not share.
-const FOUND: [(&str, usize); 6] = [
-    ("attribution", 4),
-    ("date", 1),
-    ("detail", 3),
-    ("figure", 5),
-    ("quote", 4),
-    ("status", 4),
+/// Planted differences that are not found, as kind and words, each with a reason.
+const NOT_FOUND: [(&str, &str, &str); 2] = [
+    // The two sentences are linked too weakly beside the next one, which tells the same note's words.
+    (
+        "attribution",
+        "The Lantern has seen",
+        "first reported by The Tarlemouth Lantern",
+    ),
+    // Its two sentences share nothing but the gate, and are not linked: only its own number says that they tell of one
+    // thing, and many sentences of the event name it.
+    (
+        "detail",
+        "part of the way",
+        "at 52 degrees of its 90-degree swing",
+    ),
 ];
 
 #[test]
 fn planted_differences_are_found_with_their_words() {
     let invented = Invented::read();
     let mut missed = Vec::new();
-    let mut found = BTreeMap::new();
     for label in invented.labelled("differences") {
         let pair = invented.pair(label);
         let places = Pair::new(
@@ -98,30 +104,23 @@ fn planted_differences_are_found_with_their_words() {
         );
         let comparison = invented.compare(label);
         let mut differences = comparison.rows.iter().flat_map(|row| &row.differences);
-        if differences.any(|difference| is_labelled(difference, label, &places)) {
-            *found
-                .entry(label["kind"].as_str().unwrap().to_owned())
-                .or_insert(0) += 1;
-        } else {
+        let known = NOT_FOUND.iter().any(|(kind, left, right)| {
+            label["kind"] == *kind && label["left_text"] == *left && label["right_text"] == *right
+        });
+        let found = differences.any(|difference| is_labelled(difference, label, &places));
+        if found == known {
             missed.push(format!(
-                "{} {} | {}: {} | {}",
+                "{} {} | {}: {} | {}{}",
                 label["kind"],
                 label["left"],
                 label["right"],
                 label["left_text"],
-                label["right_text"]
+                label["right_text"],
+                if found { " is found now" } else { "" },
             ));
         }
     }
-    eprintln!("found {found:?}; missed:\n{}", missed.join("\n"));
-    for (kind, least) in FOUND {
-        let n_found = found.get(kind).copied().unwrap_or(0);
-        assert!(
-            n_found >= least,
-            "{kind}: {n_found} found\n{}",
-            missed.join("\n")
-        );
-    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
 }
 
 #[test]

@@ -1,12 +1,20 @@
-//! Sentences that quote the same words, or count the same thing in the same respect: evidence of one assertion however
-//! the reporters word the rest.
+//! Sentences that quote the same words, count the same thing in the same respect, or tell of somebody of the same age:
+//! evidence of one assertion however the reporters word the rest.
+
+mod ages;
+mod doubt;
 
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+pub(in crate::engine) use doubt::settle;
+
 use super::differences::figure::{head, same_unit};
+use super::differences::governing;
 use super::links::{LINKED, Link};
+use super::reading::predicate::Predicate;
+use super::reading::{Reading, Readings};
 use super::terms::{Sense, share};
 use crate::engine::analysis::Analysis;
 use crate::engine::facts::{Figure, Value};
@@ -25,6 +33,12 @@ const NEWS: usize = 2;
 /// A run that stands in more sentences of an article is a turn of phrase.
 const MOST_SENTENCES: usize = 8;
 
+/// So many quoted words in line make a part of a quotation beside another part.
+const LEAST_QUOTED: usize = 3;
+
+/// With more pairs of counts of one thing, their predicates are not read.
+const MOST_READ: usize = 400;
+
 type Run = [u32; 3];
 
 /// How many words around a figure tell what is done to what it counts.
@@ -34,24 +48,36 @@ const NEAR: usize = 3;
 const MOST_COUNTS: usize = 100_000;
 
 /// The links that quotations and figures make, ordered by their ends.
-pub(in crate::engine) fn find(pair: Pair<&Analysis>, senses: Pair<&[Sense]>) -> Vec<Link> {
+pub(in crate::engine) fn find(
+    pair: Pair<&Analysis>,
+    senses: Pair<&[Sense]>,
+    readings: Pair<&Readings<'_>>,
+) -> Vec<Link> {
     let mut links = quotations(senses);
-    links.extend(figures(pair, senses));
+    continue_quotations(senses, &mut links);
+    links.extend(figures(pair, senses, readings));
+    links.extend(ages::find(pair, senses));
     // Of two links of the same ends the stronger comes first.
     links.sort_by(|a, b| a.ends.cmp(&b.ends).then(b.score.total_cmp(&a.score)));
     links.dedup_by_key(|link| link.ends);
     links
 }
 
-/// A figure of an article, with the stems near it that are not what it counts.
+/// A figure of an article, with the stems near it that are not what it counts, and where it stands.
 struct Counted<'a> {
     sentence: usize,
     figure: &'a Figure,
     near: Vec<u32>,
+    span: Span,
 }
 
-/// Sentences that count the same thing, and share a word beside the count: "1,200 people were evacuated".
-fn figures(pair: Pair<&Analysis>, senses: Pair<&[Sense]>) -> Vec<Link> {
+/// Sentences that count the same thing, and share a word beside the count ("1,200 people were evacuated") or tell of it
+/// by predicates that report the same event ("were led out").
+fn figures(
+    pair: Pair<&Analysis>,
+    senses: Pair<&[Sense]>,
+    readings: Pair<&Readings<'_>>,
+) -> Vec<Link> {
     let counted = |side: Side| {
         let mut counted: BTreeMap<String, Vec<Counted<'_>>> = BTreeMap::new();
         for fact in &pair[side].facts {
@@ -65,6 +91,7 @@ fn figures(pair: Pair<&Analysis>, senses: Pair<&[Sense]>) -> Vec<Link> {
                     sentence,
                     figure,
                     near,
+                    span: fact.span,
                 };
                 counted.entry(of).or_default().push(figure);
             }
@@ -78,11 +105,21 @@ fn figures(pair: Pair<&Analysis>, senses: Pair<&[Sense]>) -> Vec<Link> {
         if ours.len() * theirs.len() > MOST_COUNTS {
             continue;
         }
+        // Of what stands on every line predicates tell nothing, and cost much.
+        let few = ours.len() * theirs.len() <= MOST_READ;
         for one in &ours {
             for other in theirs {
                 let exact = one.figure.number.is_some() && other.figure.number.is_some();
-                let shares = one.near.iter().any(|stem| other.near.contains(stem));
-                if exact && shares && same_unit(one.figure, other.figure) {
+                let shares = exact && one.near.iter().any(|stem| other.near.contains(stem));
+                let told = || {
+                    let of = |side: Side, counted: &Counted<'_>| {
+                        let reading = readings[side].of(senses[side].get(counted.sentence)?)?;
+                        told_of(reading, counted.span)
+                    };
+                    let predicates = of(Side::Left, one).zip(of(Side::Right, other));
+                    few && predicates.is_some_and(|(one, other)| same_event(one, other))
+                };
+                if same_unit(one.figure, other.figure) && (shares || told()) {
                     links.push(Link {
                         ends: Pair::new(one.sentence, other.sentence),
                         score: LINKED,
@@ -92,6 +129,63 @@ fn figures(pair: Pair<&Analysis>, senses: Pair<&[Sense]>) -> Vec<Link> {
         }
     }
     links
+}
+
+/// The predicate that a figure is told with.
+fn told_of(reading: &Reading, span: Span) -> Option<&Predicate> {
+    governing(reading, &reading.range_of(span))
+}
+
+/// Whether two predicates report one event by words that the tables bring together.
+fn same_event(one: &Predicate, other: &Predicate) -> bool {
+    one.meaning
+        .zip(other.meaning)
+        .is_some_and(|(one, other)| one.same_as(other))
+}
+
+/// Links the sentences before and after two that quote the same words, where they go on quoting: a part of a quotation
+/// may be too short to prove anything by itself.
+fn continue_quotations(senses: Pair<&[Sense]>, links: &mut Vec<Link>) {
+    let mut more = Vec::new();
+    for link in links.iter() {
+        for forward in [true, false] {
+            let step = |at: usize| {
+                if forward {
+                    at.checked_add(1)
+                } else {
+                    at.checked_sub(1)
+                }
+            };
+            let (Some(left), Some(right)) = (step(link.ends.left), step(link.ends.right)) else {
+                continue;
+            };
+            let (Some(one), Some(other)) = (senses.left.get(left), senses.right.get(right)) else {
+                continue;
+            };
+            if goes_on(one, other) {
+                more.push(Link {
+                    ends: Pair::new(left, right),
+                    score: SCORE,
+                });
+            }
+        }
+    }
+    links.extend(more);
+}
+
+/// Whether the quoted words of one sentence stand at the start or the end of those of the other.
+fn goes_on(one: &Sense, other: &Sense) -> bool {
+    let quoted = |sense: &Sense| -> Vec<u32> {
+        let terms = sense.terms.iter().filter(|term| term.quoted);
+        terms.map(|term| term.stem).collect()
+    };
+    let (one, other) = (quoted(one), quoted(other));
+    let (shorter, longer) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    shorter.len() >= LEAST_QUOTED && (longer.starts_with(&shorter) || longer.ends_with(&shorter))
 }
 
 /// The sentence that a span stands in, and the stems that carry news within [`NEAR`] words behind it: the verb of what

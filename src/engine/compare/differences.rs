@@ -11,15 +11,22 @@ mod date;
 mod detail;
 pub(in crate::engine) mod figure;
 mod label;
+mod meeting;
 mod quote;
+mod referent;
+mod slot;
 mod status;
+mod voice;
+
+pub(super) use slot::governing;
 #[cfg(test)]
 mod tests;
 
+use super::reading::{Reading, Readings};
 use super::terms::{Sense, Term};
-use super::{Difference, DifferenceKind};
+use super::{Difference, DifferenceKind, Nature};
 use crate::engine::analysis::Analysis;
-use crate::engine::facts::Fact;
+use crate::engine::facts::{Evidence, Fact};
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
 
@@ -30,6 +37,10 @@ pub(in crate::engine) struct Whole<'a> {
     pub(in crate::engine) analysis: &'a Analysis,
     /// All stems that carry news in it, ascending.
     pub(in crate::engine) stems: &'a [u32],
+    /// Its sentences as terms.
+    pub(in crate::engine) senses: &'a [Sense],
+    /// Its sentences, read as far as somebody has asked for them.
+    pub(in crate::engine) readings: &'a Readings<'a>,
 }
 
 /// A row whose two sides face each other.
@@ -52,6 +63,7 @@ pub(in crate::engine) fn find(facing: &Facing<'_>) -> Vec<Difference> {
     status::find(facing, &mut found);
     label::find(facing, &mut found);
     detail::find(facing, &mut found);
+    found.retain(|difference| !reads_alike(facing, difference));
     found.sort_by_key(|difference: &Difference| {
         let starts = difference.words.map(|words| words.map(|span| span.start));
         (
@@ -63,6 +75,21 @@ pub(in crate::engine) fn find(facing: &Facing<'_>) -> Vec<Difference> {
     });
     found.dedup_by(|next, kept| next.kind == kept.kind && next.words == kept.words);
     found
+}
+
+/// Whether the words of the two sides are the same but for their case: then nothing differs that a reader could see. Who
+/// says so is another matter: "he" and "he" may be two.
+fn reads_alike(facing: &Facing<'_>, difference: &Difference) -> bool {
+    let read = |side: Side| Some(difference.words[side]?.of(facing.text(side)).to_lowercase());
+    difference.kind != DifferenceKind::Attribution
+        && read(Side::Left)
+            .zip(read(Side::Right))
+            .is_some_and(|(left, right)| left == right)
+}
+
+/// Whether the sides tell of one thing by its doer and what it is done to, and differ in how far it has come.
+pub(in crate::engine) fn tell_of_one(facing: &Facing<'_>) -> bool {
+    status::settles(facing)
 }
 
 impl<'a> Facing<'a> {
@@ -79,6 +106,14 @@ impl<'a> Facing<'a> {
             let end = facts.partition_point(|fact| fact.span.start < sense.span.end);
             facts.get(start..end).unwrap_or_default()
         })
+    }
+
+    /// The row's sentences of one side, read.
+    fn readings(&self, side: Side) -> impl Iterator<Item = &'a Reading> + '_ {
+        let readings = self.wholes[side].readings;
+        self.members[side]
+            .iter()
+            .filter_map(move |sense| readings.of(sense))
     }
 
     /// The words of the row's sentences of one side.
@@ -110,16 +145,38 @@ impl<'a> Facing<'a> {
     }
 }
 
-/// Whether two ascending lists have a stem in common.
-fn share_any(one: &[u32], other: &[u32]) -> bool {
-    one.iter().any(|stem| other.binary_search(stem).is_ok())
+/// From this confidence on a difference is certain: fewer than one in seven is wrong.
+const CERTAIN: f32 = 0.85;
+
+/// How a rule knows what it finds: its name, and the share of what it finds that is right.
+#[derive(Clone, Copy)]
+struct By(&'static str, f32);
+
+/// A difference of words of the two sides.
+fn difference(
+    kind: DifferenceKind,
+    nature: Nature,
+    words: Pair<Option<Span>>,
+    By(rule, confidence): By,
+) -> Difference {
+    Difference {
+        kind,
+        words,
+        certain: confidence >= CERTAIN,
+        nature,
+        evidence: Evidence { rule, confidence },
+    }
 }
 
 /// A difference between two places.
-const fn between(kind: DifferenceKind, left: Span, right: Span, certain: bool) -> Difference {
-    Difference {
-        kind,
-        words: Pair::new(Some(left), Some(right)),
-        certain,
+fn between(kind: DifferenceKind, nature: Nature, places: Pair<Span>, by: By) -> Difference {
+    difference(kind, nature, places.map(Some), by)
+}
+
+/// Words of one side, in its place of a pair, and those of the other in the other.
+fn sided<T>(side: Side, own: T, other: T) -> Pair<T> {
+    match side {
+        Side::Left => Pair::new(own, other),
+        Side::Right => Pair::new(other, own),
     }
 }

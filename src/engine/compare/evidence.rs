@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::anchors;
 use super::differences::figure::{same_thing, same_unit};
 use super::links::{LINKED, Link};
+use super::reading::Readings;
 use super::terms::{Sense, Term, share};
 use crate::engine::analysis::Analysis;
 use crate::engine::facts::{Figure, Value};
@@ -40,8 +41,12 @@ const DISTINCTIVE: f64 = 20.0;
 const MOST_PLACES: usize = 2;
 
 /// The links that quotations and figures give, ordered by their ends.
-pub(in crate::engine) fn find(pair: Pair<&Analysis>, senses: Pair<&[Sense]>) -> Vec<Link> {
-    let mut links = anchors::find(pair, senses);
+pub(in crate::engine) fn find(
+    pair: Pair<&Analysis>,
+    senses: Pair<&[Sense]>,
+    readings: Pair<&Readings<'_>>,
+) -> Vec<Link> {
+    let mut links = anchors::find(pair, senses, readings);
     links.extend(quotations(senses));
     links.extend(figures(pair, senses));
     // Of two links of the same ends the stronger comes first.

@@ -186,6 +186,8 @@ fn contradict(board: &Board<'_>, members: &[Vec<&Sense>], reference: usize, at: 
         let whole = Whole {
             analysis: column.analysis,
             stems: &column.stems,
+            senses: &column.senses,
+            readings: &column.readings,
         };
         Some((whole, senses))
     };

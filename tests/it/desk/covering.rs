@@ -64,6 +64,11 @@ fn row(left: &Article, right: &Article, told: [super::matrix::Told; 2]) -> Row {
         kind: DifferenceKind::Date,
         words,
         certain: true,
+        nature: parallax::engine::compare::Nature::Value,
+        evidence: parallax::engine::facts::Evidence {
+            rule: "test",
+            confidence: 1.0,
+        },
     };
     Row {
         class: if differs {

@@ -7,7 +7,8 @@ use ratatui::layout::Size;
 use super::super::CompareState;
 use crate::engine::analysis::Analysis;
 use crate::engine::article::{Article, Block, BlockKind, Moment, Origin, Outlet};
-use crate::engine::compare::{Class, Comparison, Difference, DifferenceKind, Row};
+use crate::engine::compare::{Class, Comparison, Difference, DifferenceKind, Nature, Row};
+use crate::engine::facts::Evidence;
 use crate::engine::segment::Segments;
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
@@ -38,6 +39,11 @@ pub(super) fn compared(rows_told: &[Told<'_>], size: Size) -> CompareState {
             kind: DifferenceKind::Figure,
             words,
             certain: true,
+            nature: Nature::Value,
+            evidence: Evidence {
+                rule: "test",
+                confidence: 1.0,
+            },
         };
         let differs = *class == Class::Differs;
         rows.push(Row {
@@ -172,6 +178,11 @@ pub(crate) fn story(size: Size) -> CompareState {
             kind,
             words,
             certain,
+            nature: Nature::Value,
+            evidence: Evidence {
+                rule: "test",
+                confidence: 1.0,
+            },
         });
     };
     let source = Pair::new("the council", "Officials");

@@ -1,213 +1,270 @@
-//! The same words by two speakers, and what one side states flatly while the other holds it at arm's length.
+//! Who says so: the same words by two speakers, two sources of one statement, and what one side states flatly while the
+//! other gives it to somebody or holds it at arm's length.
 
-use std::sync::LazyLock;
+mod outlet;
+mod speaker;
 
-use super::quote::utterances;
-use super::{Difference, DifferenceKind, Facing, between};
-use crate::engine::compare::terms::{Sense, Term, fold, is_stop_word, share};
-use crate::engine::facts::{FactKind, Value};
-use crate::engine::lexicon::{Words, section};
+use super::meeting::{self, How, Meeting};
+use super::referent::{Identity, Mention, identity};
+use super::voice::{self, Voice};
+use super::{By, Difference, DifferenceKind, Facing, Nature, between, sided};
+use crate::engine::compare::reading::predicate::Stance;
+use crate::engine::compare::reading::roots::Role;
+use crate::engine::facts::Value;
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
+pub(super) use speaker::{is_name, may_be_one};
 
-/// See the file.
-const FRAMES: &str = include_str!("../../../../assets/lexicons/frames.txt");
-
-/// Adverbs that hold what follows at arm's length.
-static HEDGES: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "hedges")));
-
-/// Modals that make what follows possible, and no more.
-static POSSIBILITIES: LazyLock<Words> =
-    LazyLock::new(|| Words::new(section(FRAMES, "possibilities")));
-
-/// Other words that take the fact from a "have" behind them.
-static OPEN: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "open")));
-
-/// Modals of the future.
-static MODALS: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "modals")));
-
-/// Forms of "have".
-static PERFECT: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "perfect")));
-
-/// Words that say that something is said.
-static SAYING: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "saying")));
-
-/// From this share of the shorter quotation on, its words are the same words.
-const SAME_WORDS: f32 = 0.8;
-
-/// Fewer words than this may be said by anybody.
-const SHORTEST: usize = 4;
-
-/// How many words around a verb tell who does it to what.
-const CLAUSE: usize = 10;
-
-/// With so many words in common around it, the flat verb states what the hedged one holds at arm's length.
-const CERTAIN: usize = 3;
-
-/// How far behind a hedge the word stands that it holds at arm's length.
-const REACH: usize = 3;
+/// With so many words in common around them, two predicates state one thing.
+const SAME_CLAUSE: usize = 3;
 
 /// Adds what is attributed in two ways.
 pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
-    speakers(facing, found);
+    speaker::find(facing, found);
+    outlet::find(facing, found);
+    let mut made = Vec::new();
+    for meeting in meeting::find(facing) {
+        hedges(facing, &meeting, &mut made);
+        if meeting.how != How::Opposite && same_statement(&meeting) {
+            sources(facing, &meeting, &mut made);
+        }
+    }
+    blame(facing, &mut made);
+    // One attribution covers all predicates of its sentence.
+    made.sort_by_key(|difference: &Difference| {
+        (difference.nature, difference.words, !difference.certain)
+    });
+    made.dedup_by_key(|difference| (difference.nature, difference.words));
+    found.extend(made);
+}
+
+/// Whether two predicates state one thing.
+fn same_statement(meeting: &Meeting<'_>) -> bool {
+    let aside = meeting.told.left.is_aside() || meeting.told.right.is_aside();
+    if aside {
+        return false;
+    }
+    meeting.patient == Identity::Same || meeting.shared >= SAME_CLAUSE
+}
+
+/// What one side holds at arm's length or leaves possible, and the other states.
+fn hedges(facing: &Facing<'_>, meeting: &Meeting<'_>, found: &mut Vec<Difference>) {
+    if meeting.how == How::Opposite {
+        return;
+    }
     for side in Side::BOTH {
-        hedges(facing, side, found);
-        possibilities(facing, side, found);
-    }
-}
-
-/// What `side` tells as possible ("might have lodged") and the other side as done ("had lodged"), whoever says so.
-fn possibilities(facing: &Facing<'_>, side: Side, found: &mut Vec<Difference>) {
-    for (possible, stem) in perfects(facing, side, true) {
-        let done = perfects(facing, side.other(), false)
-            .into_iter()
-            .find(|(_, other)| *other == stem);
-        if let Some((done, _)) = done {
-            let words = match side {
-                Side::Left => Pair::new(Some(possible), Some(done)),
-                Side::Right => Pair::new(Some(done), Some(possible)),
-            };
-            found.push(Difference {
-                kind: DifferenceKind::Attribution,
-                words,
-                certain: false,
-            });
+        let (own, other) = (&meeting.told[side], &meeting.told[side.other()]);
+        let settled = matches!(
+            other.predicate.stance,
+            Stance::Done | Stance::Holds | Stance::Planned
+        );
+        if !settled || voice::hedge(other).is_some() {
+            continue;
         }
-    }
-}
-
-/// The verbs of a side behind a form of "have", with their stems: those that a modal makes `possible`, or those that
-/// none does.
-fn perfects(facing: &Facing<'_>, side: Side, possible: bool) -> Vec<(Span, u32)> {
-    let text = facing.text(side);
-    let has = |list: &Words, term: &Term| list.has(&fold(term.span.of(text)));
-    let runs = facing.members[side]
-        .iter()
-        .flat_map(|sense| sense.terms.windows(3));
-    runs.filter_map(|run| match run {
-        [modal, have, verb] if has(&PERFECT, have) && !verb.stop && !verb.quoted => {
-            let hedged = has(&POSSIBILITIES, modal);
-            let flat = !hedged && !has(&MODALS, modal) && !has(&OPEN, modal);
-            let whole = if hedged { modal.span } else { have.span };
-            let wanted = if possible { hedged } else { flat };
-            wanted.then_some((whole.cover(verb.span), verb.stem))
+        let possible = own.predicate.stance == Stance::Possible;
+        let as_far = own.predicate.stance == other.predicate.stance
+            || matches!(
+                (own.predicate.stance, other.predicate.stance),
+                (Stance::Done, Stance::Holds) | (Stance::Holds, Stance::Done)
+            );
+        if !possible && !as_far {
+            continue;
         }
-        _ => None,
-    })
-    .collect()
-}
-
-/// The same words, two speakers.
-fn speakers(facing: &Facing<'_>, found: &mut Vec<Difference>) {
-    for (pair, alignment) in utterances(facing) {
-        let shorter = pair.left.terms.len().min(pair.right.terms.len());
-        let same = alignment.matched.len() >= SHORTEST
-            && share(alignment.matched.len(), shorter) >= SAME_WORDS;
-        let (Some(left), Some(right)) = (&pair.left.quote.speaker, &pair.right.quote.speaker)
-        else {
+        let hedge = voice::hedge(own).or_else(|| own.span().filter(|_| possible));
+        let (Some(hedge), Some(flat)) = (hedge, other.span()) else {
             continue;
         };
-        let named = is_name(&left.name) && is_name(&right.name);
-        if !same || !named || may_be_one(&left.name, &right.name) {
-            continue;
-        }
-        // A body speaks through people, so that only two people are certainly two speakers.
-        let people = is_person(facing, Side::Left, &left.name)
-            && is_person(facing, Side::Right, &right.name);
+        let same = same_statement(meeting);
+        let attributed = !voice::voices(facing, side.other(), other).is_empty();
+        let by = match (possible, same, attributed) {
+            // "Reportedly failed" and "failed, masons said": both name that they have it from somebody.
+            (_, false, _) | (false, _, true) => continue,
+            (false, true, false) => By("attribution-hedge", 0.88),
+            (true, ..) => By("attribution-possible", 0.7),
+        };
         found.push(between(
             DifferenceKind::Attribution,
-            left.span,
-            right.span,
-            people,
+            Nature::Hedge,
+            sided(side, hedge, flat),
+            by,
         ));
     }
 }
 
-/// Whether a speaker is called by a name; a pronoun that nobody could resolve may mean anybody.
-fn is_name(name: &str) -> bool {
-    let first = name.split_whitespace().next().unwrap_or_default();
-    let article = first == "The" && name.contains(' ');
-    first.starts_with(char::is_uppercase) && (article || !is_stop_word(first))
-}
-
-/// Whether two names may mean one: they share a word, or one is made of the first letters of the other.
-fn may_be_one(one: &str, other: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        let words = name.split(|character: char| !character.is_alphanumeric());
-        words.filter(|word| word.len() > 1).map(fold).collect()
-    };
-    let initials = |name: &str| -> String {
-        let letters = name
-            .split_whitespace()
-            .filter_map(|word| word.chars().next());
-        letters.filter(|letter| letter.is_uppercase()).collect()
-    };
-    let (a, b) = (words(one), words(other));
-    a.iter().any(|word| b.contains(word)) || initials(one) == other || initials(other) == one
-}
-
-fn is_person(facing: &Facing<'_>, side: Side, name: &str) -> bool {
-    let mut facts = facing.wholes[side].analysis.facts.iter();
-    facts.any(|fact| match &fact.value {
-        Value::Person(person) => person.name == name,
-        _ => false,
-    })
-}
-
-/// What `side` holds at arm's length and the other side states flatly, without anybody who says it.
-fn hedges(facing: &Facing<'_>, side: Side, found: &mut Vec<Difference>) {
-    let flat = |sense: &&&Sense| !holds_any(facing, side.other(), sense, &[&HEDGES, &SAYING]);
-    let flat: Vec<&&Sense> = facing.members[side.other()].iter().filter(flat).collect();
-    for sense in &facing.members[side] {
-        for (idx, hedge) in sense.terms.iter().enumerate() {
-            if !HEDGES.has(&fold(hedge.span.of(facing.text(side)))) || hedge.quoted {
-                continue;
-            }
-            let behind = sense.terms.iter().skip(idx + 1).take(REACH);
-            let mut held = behind.filter(|term| !term.stop).take(1);
-            let same = held.find_map(|term| {
-                let mut others = flat.iter().flat_map(|sense| &sense.terms);
-                let other = others.find(|other| other.stem == term.stem && !other.quoted)?;
-                Some((hedge.span.cover(term.span), other.span))
-            });
-            if let Some((hedged, flat)) = same {
-                let words = match side {
-                    Side::Left => Pair::new(Some(hedged), Some(flat)),
-                    Side::Right => Pair::new(Some(flat), Some(hedged)),
-                };
-                let around = Side::BOTH.map(|side| {
-                    let place = words[side].unwrap_or_default();
-                    facing.around(side, place, CLAUSE)
-                });
-                let [one, other] = &around;
-                let shared = one.iter().filter(|stem| other.binary_search(stem).is_ok());
-                found.push(Difference {
-                    kind: DifferenceKind::Attribution,
-                    words,
-                    certain: shared.count() >= CERTAIN,
-                });
-            }
+/// Two sources of one statement, or one against none.
+fn sources(facing: &Facing<'_>, meeting: &Meeting<'_>, found: &mut Vec<Difference>) {
+    let voices = Pair::new(
+        voice::voices(facing, Side::Left, &meeting.told.left),
+        voice::voices(facing, Side::Right, &meeting.told.right),
+    );
+    if let Some((nature, by)) = compared(facing, &voices, meeting) {
+        let words = Pair::new(words(&voices.left), words(&voices.right));
+        if let (Some(left), Some(right)) = (words.left, words.right) {
+            found.push(between(
+                DifferenceKind::Attribution,
+                nature,
+                Pair::new(left, right),
+                by,
+            ));
+        }
+        return;
+    }
+    for side in Side::BOTH {
+        let flat = &meeting.told[side.other()];
+        let (Some(attributed), Some(stated)) = (words(&voices[side]), flat.span()) else {
+            continue;
+        };
+        let sure = meeting.patient == Identity::Same
+            && meeting.told.left.predicate.stance == meeting.told.right.predicate.stance;
+        if sure
+            && voices[side.other()].is_empty()
+            && voice::is_flat(facing, side.other(), flat.reading)
+        {
+            found.push(between(
+                DifferenceKind::Attribution,
+                Nature::Flat,
+                sided(side, attributed, stated),
+                By("attribution-flat", 0.8),
+            ));
         }
     }
 }
 
-/// Whether a sentence has a word of one of the lists, or a claim or quotation that somebody is named for.
-fn holds_any(facing: &Facing<'_>, side: Side, sense: &Sense, lists: &[&Words]) -> bool {
-    let text = facing.text(side);
-    let listed = sense.terms.iter().any(|term| {
-        let word = fold(term.span.of(text));
-        lists.iter().any(|list| list.has(&word))
-    });
-    let claimed = facing.facts(side).any(|fact| {
-        let kind = matches!(
-            fact.kind(),
-            FactKind::Claim | FactKind::Quote | FactKind::Citation
-        );
-        kind && overlaps(fact.span, sense.span)
-    });
-    listed || claimed
+/// From the first of the voices to the last, where they stand side by side; the nearest else.
+fn words(voices: &[Voice]) -> Option<Span> {
+    let first = voices.first()?.span;
+    let all = voices
+        .iter()
+        .map(|voice| voice.span)
+        .fold(first, Span::cover);
+    let near = all.len() <= voices.iter().map(|voice| voice.span.len() + 3).sum();
+    Some(if near { all } else { first })
 }
 
-const fn overlaps(one: Span, other: Span) -> bool {
-    one.overlaps(other)
+/// In which way two attributions of one statement differ.
+fn compared(
+    facing: &Facing<'_>,
+    voices: &Pair<Vec<Voice>>,
+    meeting: &Meeting<'_>,
+) -> Option<(Nature, By)> {
+    if voices.left.is_empty() || voices.right.is_empty() {
+        return None;
+    }
+    let sure = meeting.patient == Identity::Same;
+    let outlets = voices
+        .as_ref()
+        .map(|voices| voices.iter().any(|voice| voice.outlet));
+    if outlets.left != outlets.right {
+        return Some((
+            Nature::Outlet,
+            By("attribution-outlet", if sure { 0.88 } else { 0.75 }),
+        ));
+    }
+    let agree = voices.left.iter().any(|one| {
+        voices
+            .right
+            .iter()
+            .any(|other| one_source(facing, &one.name, &other.name))
+    });
+    let unknown = voices
+        .left
+        .iter()
+        .chain(&voices.right)
+        .any(|voice| voice.unknown);
+    if agree || unknown {
+        return None;
+    }
+    let unnamed = voices
+        .as_ref()
+        .map(|voices| voices.iter().all(|voice| voice.unnamed));
+    match (unnamed.left, unnamed.right) {
+        (true, true) => None,
+        (false, false) => Some((
+            Nature::Source,
+            By("attribution-source", if sure { 0.8 } else { 0.6 }),
+        )),
+        _ => Some((
+            Nature::Unnamed,
+            By("attribution-unnamed", if sure { 0.87 } else { 0.7 }),
+        )),
+    }
+}
+
+/// Whether two sources may be one: by their names, because one article says that the person belongs to the body, or
+/// because it says that the two are names of one body.
+pub(super) fn one_source(facing: &Facing<'_>, one: &str, other: &str) -> bool {
+    let belongs = |name: &str, body: &str| {
+        Side::BOTH.iter().any(|&side| {
+            facing.wholes[side]
+                .analysis
+                .facts
+                .iter()
+                .any(|fact| match &fact.value {
+                    Value::Person(person) => {
+                        may_be_one(&person.name, name)
+                            && person
+                                .affiliation
+                                .as_ref()
+                                .is_some_and(|at| may_be_one(at, body))
+                    }
+                    _ => false,
+                })
+        })
+    };
+    may_be_one(one, other)
+        || belongs(one, other)
+        || belongs(other, one)
+        || Side::BOTH.iter().any(|&side| {
+            let named = super::label::other_names(facing, side);
+            named.iter().any(|(short, full)| {
+                may_be_one(one, short) && may_be_one(other, full)
+                    || may_be_one(other, short) && may_be_one(one, full)
+            })
+        })
+}
+
+/// "She blames a trunk" against "a trunk might have lodged": one settles the cause that the other leaves possible.
+fn blame(facing: &Facing<'_>, found: &mut Vec<Difference>) {
+    for side in Side::BOTH {
+        let blames = facing.readings(side).flat_map(|reading| {
+            reading
+                .predicates
+                .iter()
+                .map(move |predicate| meeting::Told { reading, predicate })
+        });
+        for told in blames.filter(|told| {
+            told.predicate.roles().has(Role::Blame) && told.predicate.stance != Stance::Denied
+        }) {
+            let Some(cause) = told.predicate.object.as_ref() else {
+                continue;
+            };
+            let cause = Mention {
+                reading: told.reading,
+                phrase: cause,
+            };
+            let possible = facing.readings(side.other()).flat_map(|reading| {
+                reading
+                    .predicates
+                    .iter()
+                    .map(move |predicate| meeting::Told { reading, predicate })
+            });
+            for other in possible.filter(|other| other.predicate.stance == Stance::Possible) {
+                let same = other.predicate.subject.as_ref().is_some_and(|subject| {
+                    let other = Mention {
+                        reading: other.reading,
+                        phrase: subject,
+                    };
+                    identity(facing, &sided(side, cause, other)) == Identity::Same
+                });
+                if let (true, Some(own), Some(words)) = (same, told.span(), other.span()) {
+                    found.push(between(
+                        DifferenceKind::Attribution,
+                        Nature::Hedge,
+                        sided(side, own, words),
+                        By("attribution-blame", 0.75),
+                    ));
+                }
+            }
+        }
+    }
 }

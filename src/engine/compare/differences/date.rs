@@ -1,6 +1,8 @@
 //! Two dates for the same thing.
 
-use super::{Difference, DifferenceKind, Facing, between, share_any};
+use super::slot::{Match, Slot};
+use super::{By, Difference, DifferenceKind, Facing, Nature, between};
+use crate::engine::compare::reading::predicate::Stance;
 use crate::engine::facts::{DateValue, Fact, Grain, Value};
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
@@ -8,38 +10,103 @@ use crate::engine::text::Span;
 /// How many words around a date tell what happened then: a clause.
 const CLAUSE: usize = 8;
 
+/// With so many words in common around them, two dates are told of one thing.
+const SAME_CLAUSE: usize = 3;
+
+/// A date of the row whose value stands nowhere in the other article.
+type Open<'a> = (Span, &'a DateValue);
+
 /// Adds the dates that differ.
 ///
-/// Only days against days and times against times: a month contains its days, and a span of time names no day. A
-/// relative date ("on Thursday") rests on the day of publication, so that it makes a possible difference at most.
+/// Only days against days, times against times, years against years: a month contains its days, and a span of time
+/// names no day. A relative date ("on Thursday") rests on the day of publication, so that it makes a possible difference
+/// at most.
 pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
     let dates = Pair::new(open(facing, Side::Left), open(facing, Side::Right));
-    let ([(left, one)], [(right, other)]) = (dates.left.as_slice(), dates.right.as_slice()) else {
-        // With several dates on a side nothing tells which of them face each other.
-        return;
+    let differ = |left: &Open<'_>, right: &Open<'_>| {
+        let by = trust(facing, Pair::new(*left, *right))?;
+        Some(between(
+            DifferenceKind::Date,
+            Nature::Value,
+            Pair::new(left.0, right.0),
+            by,
+        ))
     };
-    if one.grain != other.grain {
-        return;
-    }
-    let around = Pair::new(
-        facing.around(Side::Left, *left, CLAUSE),
-        facing.around(Side::Right, *right, CLAUSE),
-    );
-    if share_any(&around.left, &around.right) {
-        let stands = |side: Side, span: Span, date: &DateValue| {
-            // "February 26" is relative by its year alone, which both sides take from about the same day.
-            !date.relative
-                || span
-                    .of(facing.text(side))
-                    .contains(|mark: char| mark.is_ascii_digit())
-        };
-        let certain = stands(Side::Left, *left, one) && stands(Side::Right, *right, other);
-        found.push(between(DifferenceKind::Date, *left, *right, certain));
+    let pairs = dates.left.iter().flat_map(|left| {
+        dates
+            .right
+            .iter()
+            .filter_map(move |right| differ(left, right))
+    });
+    let pairs: Vec<Difference> = pairs.collect();
+    for made in &pairs {
+        let rivals = pairs.iter().filter(|other| {
+            other.words.left == made.words.left || other.words.right == made.words.right
+        });
+        // With several dates on a side nothing tells which of them face each other.
+        if rivals.count() == 1 {
+            found.push(made.clone());
+        }
     }
 }
 
-/// The days and times of the row's side that stand nowhere in the other article.
-fn open<'a>(facing: &Facing<'a>, side: Side) -> Vec<(Span, &'a DateValue)> {
+/// How far it can be trusted that two dates are told of the same; `None` where they are not.
+fn trust(facing: &Facing<'_>, pair: Pair<Open<'_>>) -> Option<By> {
+    if pair.left.1.grain != pair.right.1.grain {
+        return None;
+    }
+    let (left, right) = (
+        Slot::of(facing, Side::Left, pair.left.0, false)?,
+        Slot::of(facing, Side::Right, pair.right.0, false)?,
+    );
+    // What has happened and what is to come are two events.
+    let come = |slot: &Slot<'_>| {
+        slot.predicate
+            .map(|predicate| matches!(predicate.stance, Stance::Done))
+    };
+    if come(&left)
+        .zip(come(&right))
+        .is_some_and(|(one, other)| one != other)
+    {
+        return None;
+    }
+    let around = Pair::new(
+        facing.around(Side::Left, pair.left.0, CLAUSE),
+        facing.around(Side::Right, pair.right.0, CLAUSE),
+    );
+    let shared = around
+        .left
+        .iter()
+        .filter(|stem| around.right.binary_search(stem).is_ok())
+        .count();
+    let told = left.matches(&right, shared);
+    let topic = left
+        .topics
+        .iter()
+        .any(|topic| right.topics.binary_search(topic).is_ok());
+    let sure = match told {
+        _ if shared >= SAME_CLAUSE => 0.9,
+        Some(Match::Strong) if topic => 0.88,
+        Some(Match::Strong) if shared > 0 => 0.7,
+        Some(Match::Weak) => 0.6,
+        _ => return None,
+    };
+    let stands = |side: Side, (span, date): Open<'_>| {
+        // "February 26" is relative by its year alone, which both sides take from about the same day.
+        !date.relative
+            || span
+                .of(facing.text(side))
+                .contains(|mark: char| mark.is_ascii_digit())
+    };
+    let fixed = stands(Side::Left, pair.left) && stands(Side::Right, pair.right);
+    Some(By(
+        "date-same-clause",
+        if fixed { sure } else { 0.7 * sure },
+    ))
+}
+
+/// The days, times and years of the row's side that stand nowhere in the other article.
+fn open<'a>(facing: &Facing<'a>, side: Side) -> Vec<Open<'a>> {
     let others = &facing.wholes[side.other()].analysis.facts;
     dates(facing.facts(side))
         .filter(|(_, date)| {
@@ -56,10 +123,13 @@ fn dates<'a>(facts: impl Iterator<Item = &'a Fact>) -> impl Iterator<Item = (Spa
     })
 }
 
-/// Whether a date is one day or one time of day.
+/// Whether a date is one day, month or year, or one time of day. One that rests on an unknown day is none.
 fn precise(date: &DateValue) -> bool {
-    let range = date.iso.as_deref().is_none_or(|iso| iso.contains('/'));
-    matches!(date.grain, Grain::Day | Grain::Time) && !range
+    let single = date.iso.as_deref().is_some_and(|iso| !iso.contains('/'));
+    matches!(
+        date.grain,
+        Grain::Day | Grain::Time | Grain::Month | Grain::Year
+    ) && single
 }
 
 /// Whether two dates can mean the same: one says no more than the other, or their times of day are the same.

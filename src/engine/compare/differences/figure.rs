@@ -1,30 +1,69 @@
 //! Two numbers for the same thing.
 
-use super::{Difference, DifferenceKind, Facing, between, share_any};
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use super::slot::{Match, Slot};
+use super::{By, Difference, DifferenceKind, Facing, Nature, between};
+use crate::engine::compare::reading::NO_ROOT;
+use crate::engine::compare::reading::roots;
 use crate::engine::compare::terms::fold;
 use crate::engine::facts::{Approx, Fact, Figure, Value};
+use crate::engine::lexicon::{Words, section};
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
 
+/// Nouns for human beings.
+static HUMAN: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(section(
+        include_str!("../../../../assets/lexicons/counting.txt"),
+        "human",
+    ))
+});
+
+/// A number that is told as rough is so by this share.
+const ROUGHLY: f64 = 0.1;
+
 /// How many words around a figure tell what it is about: a clause.
-const CLAUSE: usize = 7;
+const CLAUSE: usize = 8;
 
 /// Adds the figures that differ.
 pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
     let figures = Pair::new(open(facing, Side::Left), open(facing, Side::Right));
-    for left in &figures.left {
-        for right in &figures.right {
-            let rivals = rivals(facing, left, &figures.right) > 1
-                || rivals(facing, right, &figures.left) > 1;
-            if let Some(certain) = differ(facing, Pair::new(left, right)) {
-                let certain = certain && !rivals;
-                found.push(between(
-                    DifferenceKind::Figure,
-                    left.span,
-                    right.span,
-                    certain,
-                ));
+    let mut pairs = Vec::new();
+    for (left, one) in figures.left.iter().enumerate() {
+        for (right, other) in figures.right.iter().enumerate() {
+            if let Some((nature, by)) = differ(facing, Pair::new(one, other)) {
+                pairs.push((Pair::new(left, right), nature, by));
             }
+        }
+    }
+    for (at, nature, by) in &pairs {
+        let By(rule, confidence) = *by;
+        let better = |(other, _, By(_, theirs)): &&(Pair<usize>, Nature, By)| {
+            let touches = other.left == at.left || other.right == at.right;
+            touches && *other != *at && *theirs >= confidence
+        };
+        let rivals: Vec<_> = pairs.iter().filter(better).collect();
+        if rivals
+            .iter()
+            .any(|(_, _, By(_, theirs))| *theirs > confidence)
+        {
+            continue;
+        }
+        let by = if rivals.is_empty() {
+            *by
+        } else {
+            By(rule, 0.6 * confidence)
+        };
+        let spans = (figures.left.get(at.left), figures.right.get(at.right));
+        if let (Some(left), Some(right)) = spans {
+            found.push(between(
+                DifferenceKind::Figure,
+                *nature,
+                Pair::new(left.span, right.span),
+                by,
+            ));
         }
     }
 }
@@ -33,16 +72,57 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
 struct Open<'a> {
     side: Side,
     span: Span,
-    figure: &'a Figure,
+    figure: Cow<'a, Figure>,
 }
 
 fn open<'a>(facing: &Facing<'a>, side: Side) -> Vec<Open<'a>> {
     let others = &facing.wholes[side.other()].analysis.facts;
-    let stands = |figure: &Figure| figures(others.iter()).any(|(_, other)| agree(figure, other));
-    figures(facing.facts(side))
+    let bare = totals(facing, side.other());
+    let stands = |figure: &Figure| {
+        let mut known = figures(others.iter());
+        known.any(|(_, other)| agree(figure, other))
+            || bare.iter().any(|(_, other)| agree(figure, other))
+    };
+    let stated = figures(facing.facts(side)).map(|(span, figure)| (span, Cow::Borrowed(figure)));
+    stated
+        .chain(totals(facing, side))
         .filter(|(_, figure)| !stands(figure))
         .map(|(span, figure)| Open { side, span, figure })
         .collect()
+}
+
+/// Bare totals, "734 in all": they count what the sentence counts before them.
+fn totals<'a>(facing: &Facing<'a>, side: Side) -> Vec<(Span, Cow<'a, Figure>)> {
+    let facts: Vec<(Span, &Figure)> = figures(facing.facts(side)).collect();
+    let mut found = Vec::new();
+    for reading in facing.readings(side) {
+        for (at, word) in reading.words.iter().enumerate() {
+            let total = reading.words.get(at + 1..at + 3).unwrap_or_default();
+            let total = matches!(total, [one, other] if one.is("in") && matches!(&*other.folded, "all" | "total"))
+                || matches!(total, [one, ..] if one.is("altogether"));
+            let stated = facts.iter().any(|(span, _)| span.overlaps(word.span));
+            let number = word.folded.replace(',', "").parse::<f64>().ok();
+            if let (true, false, Some(number)) = (total, stated, number) {
+                let before = facts.iter().rev().find(|(span, figure)| {
+                    span.end <= word.span.start
+                        && reading.span.encloses(*span)
+                        && figure.of.is_some()
+                });
+                found.extend(before.map(|(_, figure)| {
+                    let figure = Figure {
+                        number: Some(number),
+                        upper: None,
+                        unit: None,
+                        approx: Approx::Exact,
+                        of: figure.of.clone(),
+                        per: None,
+                    };
+                    (word.span, Cow::Owned(figure))
+                }));
+            }
+        }
+    }
+    found
 }
 
 fn figures<'a>(facts: impl Iterator<Item = &'a Fact>) -> impl Iterator<Item = (Span, &'a Figure)> {
@@ -50,21 +130,6 @@ fn figures<'a>(facts: impl Iterator<Item = &'a Fact>) -> impl Iterator<Item = (S
         Value::Figure(figure) => Some((fact.span, figure)),
         _ => None,
     })
-}
-
-/// How many of the figures facing this one could be the same count.
-fn rivals(facing: &Facing<'_>, open: &Open<'_>, facing_it: &[Open<'_>]) -> usize {
-    facing_it
-        .iter()
-        .filter(|other| {
-            let pair = if open.side == Side::Left {
-                Pair::new(open, *other)
-            } else {
-                Pair::new(*other, open)
-            };
-            differ(facing, pair).is_some()
-        })
-        .count()
 }
 
 /// Whether two figures measure in one unit: numbers by their common unit, vague counts by the unit as it stands.
@@ -82,34 +147,90 @@ pub(in crate::engine) fn same_thing(one: &Figure, other: &Figure) -> Option<bool
     Some(counted(one)? == counted(other)?)
 }
 
-/// Whether two figures count the same thing and differ: `Some(true)` for certain, `Some(false)` possibly.
-fn differ(facing: &Facing<'_>, pair: Pair<&Open<'_>>) -> Option<bool> {
-    let figures = pair.map(|open| open.figure);
+/// Whether two figures count the same thing and differ, and how far that can be trusted.
+fn differ(facing: &Facing<'_>, pair: Pair<&Open<'_>>) -> Option<(Nature, By)> {
+    let figures = pair.map(|open| &*open.figure);
     if !same_unit(figures.left, figures.right) {
         return None;
     }
-    let vague = figures.left.number.is_none() || figures.right.number.is_none();
-    let named = match same_thing(figures.left, figures.right) {
-        Some(false) => return None,
-        Some(true) => true,
-        // A sum or a length says what it is by its unit; a bare count does not.
-        None if figures.left.unit.is_none() => return None,
-        None => false,
-    };
-    let around = Pair::new(
-        facing.around(Side::Left, pair.left.span, CLAUSE),
-        facing.around(Side::Right, pair.right.span, CLAUSE),
+    let slots = (
+        Slot::of(
+            facing,
+            pair.left.side,
+            pair.left.span,
+            figures.left.unit.is_none(),
+        ),
+        Slot::of(
+            facing,
+            pair.right.side,
+            pair.right.span,
+            figures.right.unit.is_none(),
+        ),
     );
-    if !share_any(&around.left, &around.right) {
+    let (Some(left), Some(right)) = slots else {
         return None;
+    };
+    let slots = Pair::new(left, right);
+    let thing = thing(figures, &slots)?;
+    let told = slots.left.matches(&slots.right, shared(facing, &pair))?;
+    let sure = match (thing, told) {
+        (Thing::Same, Match::Strong) => 0.92,
+        (Thing::Same, Match::Weak) | (Thing::Like, Match::Strong) => 0.7,
+        (Thing::Unnamed, Match::Strong) => 0.65,
+        _ => return None,
+    };
+    let vague = figures.left.number.is_none() || figures.right.number.is_none();
+    let by = if vague {
+        (Nature::Vague, By("figure-vague", 0.8 * sure))
+    } else if is_bound(figures.left) || is_bound(figures.right) {
+        (Nature::Limit, By("figure-limit", 0.8 * sure))
+    } else {
+        (Nature::Value, By("figure-same-predicate", sure))
+    };
+    Some(by)
+}
+
+/// How surely two figures count the same thing, as far as the words that name it tell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Thing {
+    /// One noun, or one unit of one thing.
+    Same,
+    /// "People" and "residents".
+    Like,
+    /// One of them names nothing.
+    Unnamed,
+}
+
+fn thing(figures: Pair<&Figure>, slots: &Pair<Slot<'_>>) -> Option<Thing> {
+    match same_thing(figures.left, figures.right) {
+        Some(true) => return Some(Thing::Same),
+        // A sum or a length says what it is by its unit, and of what by its predicate.
+        _ if figures.left.unit.is_some() => return Some(Thing::Same),
+        None => return Some(Thing::Unnamed),
+        Some(false) => {}
     }
-    if vague {
-        return named.then_some(false);
-    }
-    if is_bound(figures.left) || is_bound(figures.right) {
-        return Some(false);
-    }
-    Some(true)
+    let counted = slots.as_ref().map(Slot::counted);
+    let (Some(left), Some(right)) = (counted.left, counted.right) else {
+        return None;
+    };
+    let people = |word: &str| matches!(word, "people" | "persons" | "person" | "individuals");
+    let human = |word: &str| HUMAN.has(word);
+    let alike = roots::meaning(left.root, None)
+        .zip(roots::meaning(right.root, None))
+        .is_some_and(|(one, other)| one.loaded_as(other));
+    let someone = people(&left.folded) && human(&right.folded)
+        || people(&right.folded) && human(&left.folded);
+    (alike || someone || left.root == right.root && left.root != NO_ROOT).then_some(Thing::Like)
+}
+
+/// How many words that carry news stand around both figures.
+fn shared(facing: &Facing<'_>, pair: &Pair<&Open<'_>>) -> usize {
+    let around = pair.map(|open| facing.around(open.side, open.span, CLAUSE));
+    let shared = around
+        .left
+        .iter()
+        .filter(|stem| around.right.binary_search(stem).is_ok());
+    shared.count()
 }
 
 /// The last word of what is counted, folded: "people" of "local people".
@@ -132,6 +253,10 @@ pub(in crate::engine) fn agree(one: &Figure, other: &Figure) -> bool {
     };
     if unit != other_unit {
         return false;
+    }
+    let rough = one.approx == Approx::About || other.approx == Approx::About;
+    if rough && (a - b).abs() <= ROUGHLY * a.abs().max(b.abs()) {
+        return true;
     }
     let within = |limit: &Figure, bound: f64, value: f64| match limit.approx {
         _ if limit

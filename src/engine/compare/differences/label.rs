@@ -1,84 +1,212 @@
-//! Two names for the same body.
+//! Two names for the same thing.
+//!
+//! Two phrases name one thing where the text shows it: the same age, a clause that says what something is called, the
+//! same place beside the same predicate, one country's organs. What only takes up a name ("the company") is no label.
 
-use super::{Difference, DifferenceKind, Facing, between};
-use crate::engine::compare::terms::fold;
-use crate::engine::facts::{Entity, Value};
+mod bodies;
+mod names;
+
+use std::collections::BTreeSet;
+
+pub(super) use names::other_names;
+
+use super::meeting::{self, How, Meeting, Told};
+use super::referent::{Identity, Mention, identity};
+use super::{By, Difference, DifferenceKind, Facing, Nature, between};
+use crate::engine::compare::reading::phrase::Phrase;
+use crate::engine::compare::reading::{Reading, roots};
 use crate::engine::side::{Pair, Side};
+use crate::engine::tag::speech::Speech;
 use crate::engine::text::Span;
 
-/// Adds the bodies that the two sides call by different names.
-///
-/// Only where each side names one body that the other does not name in the row, and the two names share a word or one
-/// is the other's initials: that makes it likely, never certain.
+/// With so many words in common around them, two predicates tell of one event.
+const SAME_CLAUSE: usize = 3;
+
+/// Adds what the two sides call by different names.
 pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
-    let names = Pair::new(named(facing, Side::Left), named(facing, Side::Right));
-    let foreign = |side: Side| -> Vec<&(Span, &Entity)> {
-        let others = &names[side.other()];
-        let known = |entity: &Entity| others.iter().any(|(_, other)| share_form(entity, other));
-        names[side]
-            .iter()
-            .filter(|(_, entity)| !known(entity))
+    let mut made = Vec::new();
+    ages(facing, &mut made);
+    names::find(facing, &mut made);
+    for meeting in meeting::find(facing)
+        .iter()
+        .filter(|meeting| meeting.how != How::Opposite)
+    {
+        verbs(meeting, &mut made);
+        slots(facing, meeting, &mut made);
+    }
+    bodies::find(facing, &mut made);
+    // One pair of names is told once, by the surest rule.
+    made.sort_by(|a, b| {
+        b.evidence
+            .confidence
+            .total_cmp(&a.evidence.confidence)
+            .then(a.words.cmp(&b.words))
+    });
+    let mut told = BTreeSet::new();
+    made.retain(|difference| {
+        let forms = Side::BOTH.map(|side| {
+            difference.words[side].map(|span| span.of(facing.text(side)).to_lowercase())
+        });
+        told.insert(forms)
+    });
+    found.extend(made);
+}
+
+/// Where the words of a phrase stand, without a number in front.
+fn place(reading: &Reading, phrase: &Phrase) -> Option<Span> {
+    let numbers = reading.words.get(phrase.words.clone())?.iter();
+    let n_numbers = numbers
+        .take_while(|word| word.part == Speech::Numeral)
+        .count();
+    reading.span_of(&(phrase.words.start + n_numbers..phrase.words.end))
+}
+
+/// The noun phrases of a row's side that stand beside a predicate.
+fn phrases<'a>(facing: &Facing<'a>, side: Side) -> Vec<Mention<'a>> {
+    let mut found: Vec<Mention<'a>> = Vec::new();
+    for reading in facing.readings(side) {
+        for predicate in &reading.predicates {
+            let arguments = predicate.subject.iter().chain(&predicate.object);
+            let places = predicate.places.iter().map(|(_, phrase)| phrase);
+            for phrase in arguments.chain(places) {
+                let known = found.iter().any(|other| {
+                    other.reading.span == reading.span && other.phrase.head == phrase.head
+                });
+                if !known && !reading.word(phrase.head).is_some_and(|head| head.quoted) {
+                    found.push(Mention { reading, phrase });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Somebody without a name on one side and with one on the other, of the same age.
+fn ages(facing: &Facing<'_>, found: &mut Vec<Difference>) {
+    let aged = |side: Side| -> Vec<(Mention<'_>, String)> {
+        let all = phrases(facing, side).into_iter();
+        all.filter_map(|mention| Some((mention, mention.age()?.to_owned())))
             .collect()
     };
-    let unmatched = Pair::new(foreign(Side::Left), foreign(Side::Right));
-    if let ([(left, one)], [(right, other)]) =
-        (unmatched.left.as_slice(), unmatched.right.as_slice())
-        && may_be_one(&one.name, &other.name)
-    {
-        found.push(between(DifferenceKind::Label, *left, *right, false));
+    for (left, age) in aged(Side::Left) {
+        for (right, _) in aged(Side::Right)
+            .into_iter()
+            .filter(|(_, other)| *other == age)
+        {
+            let named = Pair::new(is_name(&left), is_name(&right));
+            let places = (with_age(&left, named.left), with_age(&right, named.right));
+            if let (true, (Some(left), Some(right))) = (named.left != named.right, places) {
+                found.push(between(
+                    DifferenceKind::Label,
+                    Nature::Name,
+                    Pair::new(left, right),
+                    By("label-age", 0.9),
+                ));
+            }
+        }
     }
 }
 
-/// The bodies named in the row's sentences of a side, each with its first mention there.
-fn named<'a>(facing: &Facing<'a>, side: Side) -> Vec<(Span, &'a Entity)> {
-    let facts = &facing.wholes[side].analysis.facts;
-    let entities = facts.iter().filter_map(|fact| match &fact.value {
-        Value::Organisation(entity) => Some(entity),
-        _ => None,
-    });
-    entities
-        .filter_map(|entity| {
-            let mentions = &entity.mentions;
-            let here = mention_in(facing, side, mentions)?;
-            Some((here, entity))
-        })
-        .collect()
+/// A phrase with the age behind it that describes somebody without a name: "a man of 67".
+fn with_age(mention: &Mention<'_>, named: bool) -> Option<Span> {
+    let words = &mention.phrase.words;
+    let aged = !named
+        && mention
+            .reading
+            .word(words.end)
+            .is_some_and(|word| matches!(&*word.folded, "of" | "aged"));
+    let end = if aged { words.end + 2 } else { words.end };
+    mention.reading.span_of(&(words.start..end))
 }
 
-/// The first of the mentions that stands in the row.
-fn mention_in(facing: &Facing<'_>, side: Side, mentions: &[Span]) -> Option<Span> {
-    facing.members[side].iter().find_map(|sense| {
-        let at = mentions.partition_point(|mention| mention.start < sense.span.start);
-        mentions
-            .get(at)
-            .copied()
-            .filter(|mention| sense.span.encloses(*mention))
+fn is_name(mention: &Mention<'_>) -> bool {
+    mention
+        .reading
+        .word(mention.phrase.head)
+        .is_some_and(|head| head.part == Speech::ProperNoun)
+}
+
+/// Two verbs for one deed that judge it differently: "fired" and "let go".
+fn verbs(meeting: &Meeting<'_>, found: &mut Vec<Difference>) {
+    let (left, right) = (meeting.told.left, meeting.told.right);
+    let loaded = left
+        .predicate
+        .meaning
+        .zip(right.predicate.meaning)
+        .is_some_and(|(one, other)| one.loaded_as(other));
+    let one_deed = meeting.patient >= Identity::Like
+        || meeting.agent == Identity::Same && meeting.shared >= SAME_CLAUSE;
+    let other_words = left.predicate.root != right.predicate.root;
+    if !(loaded && one_deed && other_words) {
+        return;
+    }
+    let word = |told: &Told<'_>| {
+        let predicate = told.predicate;
+        told.reading
+            .span_of(&(predicate.head..predicate.words.end.max(predicate.head + 1)))
+    };
+    if let (Some(left), Some(right)) = (word(&left), word(&right)) {
+        found.push(between(
+            DifferenceKind::Label,
+            Nature::Loaded,
+            Pair::new(left, right),
+            By("label-verb", 0.85),
+        ));
+    }
+}
+
+/// What stands in the same place beside the same predicate, and is called by another noun.
+fn slots(facing: &Facing<'_>, meeting: &Meeting<'_>, found: &mut Vec<Difference>) {
+    let (left, right) = (meeting.told.left, meeting.told.right);
+    let patients = (left.patient(), right.patient());
+    let agents = (left.agent(), right.agent());
+    for ((one, other), beside) in [(patients, meeting.agent), (agents, meeting.patient)] {
+        let (Some(one), Some(other)) = (one, other) else {
+            continue;
+        };
+        let pair = Pair::new(one, other);
+        let like = identity(facing, &pair) == Identity::Like;
+        let by = match (like, beside) {
+            (true, _) => By("label-loaded", 0.85),
+            (false, Identity::Same)
+                if meeting.shared >= SAME_CLAUSE && meeting.how == How::Root =>
+            {
+                By("label-slot", 0.6)
+            }
+            _ => continue,
+        };
+        if !(like || both_new(facing, &pair)) {
+            continue;
+        }
+        let nature = if like { Nature::Loaded } else { Nature::Name };
+        if let (Some(left), Some(right)) = (
+            place(one.reading, one.phrase),
+            place(other.reading, other.phrase),
+        ) {
+            found.push(between(
+                DifferenceKind::Label,
+                nature,
+                Pair::new(left, right),
+                by,
+            ));
+        }
+    }
+}
+
+/// Whether two phrases are two nouns for something, neither of which the other side uses in the row, and neither of
+/// which only takes up a name.
+fn both_new(facing: &Facing<'_>, pair: &Pair<Mention<'_>>) -> bool {
+    Side::BOTH.iter().all(|&side| {
+        let mention = &pair[side];
+        mention
+            .reading
+            .word(mention.phrase.head)
+            .is_some_and(|head| {
+                let noun = matches!(head.part, Speech::Noun | Speech::ProperNoun);
+                let uses = |other: &Reading| other.words.iter().any(|word| word.root == head.root);
+                noun && !roots::is_anaphor(&head.folded)
+                    && !roots::is_time(&head.folded)
+                    && !facing.readings(side.other()).any(uses)
+            })
     })
-}
-
-/// Whether two bodies go by a common name.
-fn share_form(one: &Entity, other: &Entity) -> bool {
-    let forms = |entity: &Entity| -> Vec<String> {
-        let all = entity.aliases.iter().chain([&entity.name]);
-        all.map(|form| fold(form)).collect()
-    };
-    let others = forms(other);
-    forms(one).iter().any(|form| others.contains(form))
-}
-
-/// Whether two names may mean one body.
-fn may_be_one(one: &str, other: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        let long = name.split_whitespace().filter(|word| word.len() > 3);
-        long.map(fold).collect()
-    };
-    let others = words(other);
-    let initials = |name: &str| -> String {
-        name.chars()
-            .filter(|letter| letter.is_uppercase())
-            .collect()
-    };
-    words(one).iter().any(|word| others.contains(word))
-        || initials(one) == other
-        || initials(other) == one
 }

@@ -1,158 +1,173 @@
-//! Planned on one side, done or denied on the other.
-//!
-//! A verb that both sides have is read in its frame: "plans to remove", "has removed", "denied that … removed".
+//! How far something has come: planned on one side, done, denied or asked for on the other; or told as its opposite.
 
-use std::sync::LazyLock;
-
-use super::{Difference, DifferenceKind, Facing, between, share_any};
-use crate::engine::compare::terms::{Sense, fold};
-use crate::engine::facts::Status;
-use crate::engine::lexicon::{Words, section};
+use super::meeting::{self, How, Meeting, Told};
+use super::referent::{Identity, Mention, identity};
+use super::{By, Difference, DifferenceKind, Facing, Nature, between};
+use crate::engine::compare::reading::predicate::{Predicate, Stance};
 use crate::engine::side::{Pair, Side};
-use crate::engine::text::Span;
 
-/// See the file.
-const FRAMES: &str = include_str!("../../../../assets/lexicons/frames.txt");
+/// With so many words in common around them, two predicates tell of one event though nothing names what it is done to.
+const SAME_CLAUSE: usize = 3;
 
-static MODALS: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "modals")));
-static PLANS: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "plans")));
-static PERFECT: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "perfect")));
-static DENIALS: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "denials")));
-static NEGATIONS: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "negations")));
-static REPORTING: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "reporting")));
-
-/// How far in front of a verb the words stand that frame it.
-const REACH: usize = 4;
-
-/// How far in front of it a denial may stand: a clause.
-const DENIAL_REACH: usize = 9;
-
-/// How many words around a verb tell what is done to what.
-const CLAUSE: usize = 8;
-
-/// A verb in its frame.
-#[derive(Clone, Copy)]
-struct Framed {
-    stem: u32,
-    status: Status,
-    /// From the first word of the frame to the verb.
-    span: Span,
-    verb: Span,
-}
-
-/// Adds the verbs whose status differs.
+/// Adds the predicates that differ in how far they have come.
 pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
-    let framed = Pair::new(framed(facing, Side::Left), framed(facing, Side::Right));
-    for left in &framed.left {
-        for right in framed.right.iter().filter(|right| right.stem == left.stem) {
-            if left.status == right.status {
-                continue;
-            }
-            let same = framed
-                .left
-                .iter()
-                .any(|other| other.stem == right.stem && other.status == right.status)
-                || framed
-                    .right
-                    .iter()
-                    .any(|other| other.stem == left.stem && other.status == left.status);
-            let around = Pair::new(
-                facing.around(Side::Left, left.verb, CLAUSE),
-                facing.around(Side::Right, right.verb, CLAUSE),
-            );
-            if !same && share_any(&around.left, &around.right) {
-                found.push(between(DifferenceKind::Status, left.span, right.span, true));
-            }
-        }
-    }
-}
-
-fn framed(facing: &Facing<'_>, side: Side) -> Vec<Framed> {
-    let text = facing.text(side);
-    let senses = facing.members[side].iter();
-    senses.flat_map(|sense| framed_in(sense, text)).collect()
-}
-
-/// The verbs of a sentence that stand in a frame. Quoted words are the speaker's, and are left to the quotations.
-fn framed_in(sense: &Sense, text: &str) -> Vec<Framed> {
-    let words: Vec<String> = sense
-        .terms
-        .iter()
-        .map(|term| fold(term.span.of(text)))
-        .collect();
-    let mut found = Vec::new();
-    for (idx, term) in sense.terms.iter().enumerate() {
-        if term.stop || term.quoted {
+    let meetings = meeting::find(facing);
+    for meeting in &meetings {
+        let Some(nature) = nature(meeting) else {
+            continue;
+        };
+        let Some(by) = trust(meeting, nature) else {
+            continue;
+        };
+        if agreed(facing, &meetings, meeting)
+            || nature == Nature::Stage && told_elsewhere(facing, meeting)
+        {
             continue;
         }
-        let word = words.get(idx).map_or("", String::as_str);
-        if REPORTING.has(word) {
-            continue;
-        }
-        if let Some((status, first)) = frame(&words, idx, word) {
-            let start = sense.terms.get(first).map_or(term.span, |first| first.span);
-            found.push(Framed {
-                stem: term.stem,
-                status,
-                span: start.cover(term.span),
-                verb: term.span,
-            });
+        if let (Some(left), Some(right)) = (meeting.told.left.span(), meeting.told.right.span()) {
+            found.push(between(
+                DifferenceKind::Status,
+                nature,
+                Pair::new(left, right),
+                by,
+            ));
         }
     }
-    found
 }
 
-/// The status of the verb at `idx`, and the index of the word its frame begins with; `None` where it stands in none.
-fn frame(words: &[String], idx: usize, word: &str) -> Option<(Status, usize)> {
-    let back = |reach: usize| (idx.saturating_sub(reach)..idx).rev();
-    let is = |at: usize, list: &Words| words.get(at).is_some_and(|word| list.has(word));
-    let participle = word.ends_with("ed")
-        || word.ends_with("en")
-        || word.ends_with("wn")
-        || word.ends_with("pt");
-    let told = back(REACH).find(|&at| !is_adverb(words.get(at)));
-    let nearest = told?;
-    let is_to = words.get(nearest).is_some_and(|word| word == "to");
-    if is_to && !participle {
-        let planned = back(REACH + 1).find(|&at| at < nearest && is(at, &PLANS))?;
-        return Some((Status::Planned, planned));
-    }
-    let group_start = back(REACH)
-        .take_while(|&at| in_verb_group(words, at))
-        .last();
-    let group = group_start.map_or(idx..idx, |start| start..idx);
-    let denied = back(DENIAL_REACH).find(|&at| is(at, &DENIALS) && participle);
-    let negated = group.clone().find(|&at| is(at, &NEGATIONS));
-    let denied = denied.or(negated);
-    if let Some(denied) = denied {
-        return Some((Status::Denied, denied));
-    }
-    if group.clone().any(|at| is(at, &MODALS)) && !participle {
-        return Some((Status::Planned, group.start));
-    }
-    let perfect = group.clone().any(|at| is(at, &PERFECT));
-    let modal = group.clone().any(|at| is(at, &MODALS));
-    (participle && perfect && !modal).then_some((Status::Done, group.start))
+/// Whether a predicate of each side, done by the same to the same, differ in status.
+pub(super) fn settles(facing: &Facing<'_>) -> bool {
+    meeting::find(facing).iter().any(|meeting| {
+        let one = meeting.patient == Identity::Same && meeting.agent == Identity::Same;
+        one && nature(meeting).is_some()
+            || meeting.how != How::Opposite && of_one_name(facing, meeting)
+    })
 }
 
-/// Whether the word at `at` can stand inside the words of one verb: auxiliaries, negations, adverbs.
-fn in_verb_group(words: &[String], at: usize) -> bool {
-    let Some(word) = words.get(at) else {
+/// Whether both predicates tell the same event of something with the same name: "Gate 3 stopped", "Gate 3 came to rest".
+fn of_one_name(facing: &Facing<'_>, meeting: &Meeting<'_>) -> bool {
+    let subjects = meeting.told.map(|told| told.subject());
+    let (Some(left), Some(right)) = (subjects.left, subjects.right) else {
         return false;
     };
-    let lists: [&Words; 3] = [&MODALS, &PERFECT, &NEGATIONS];
-    lists.iter().any(|list| list.has(word))
-        || matches!(word.as_str(), "be" | "been" | "being")
-        || is_adverb(Some(word))
+    let named = left.is_named() && right.is_named();
+    let alone = meeting.told.left.agent().is_none() && meeting.told.right.agent().is_none();
+    named && alone && identity(facing, &Pair::new(left, right)) == Identity::Same
 }
 
-/// Whether a word may stand between an auxiliary and its verb without changing anything.
-fn is_adverb(word: Option<&String>) -> bool {
-    word.is_some_and(|word| {
-        word.ends_with("ly")
-            || matches!(
-                word.as_str(),
-                "also" | "now" | "already" | "since" | "just" | "soon" | "then"
-            )
+/// In which way two predicates differ in status, if they do.
+fn nature(meeting: &Meeting<'_>) -> Option<Nature> {
+    let stances = meeting.told.as_ref().map(|told| told.predicate.stance);
+    if meeting.how == How::Opposite {
+        let both = stances.left.asserts() && stances.right.asserts();
+        return both.then_some(Nature::Opposite);
+    }
+    stances.left.differs(stances.right).then_some(Nature::Stage)
+}
+
+/// How far the difference can be trusted: by whether the two speak of one thing.
+fn trust(meeting: &Meeting<'_>, nature: Nature) -> Option<By> {
+    let stated = meeting.told.as_ref().map(|told| !told.predicate.seeming);
+    let flat = stated.left && stated.right;
+    let by = match (nature, meeting.patient, meeting.agent) {
+        (Nature::Opposite, Identity::Same, _) => By("status-opposite", 0.9),
+        (Nature::Opposite, ..) => return None,
+        (_, Identity::Same, Identity::Same | Identity::Like) => By("status-stage", 0.95),
+        (_, Identity::Same, _) => By("status-stage", 0.9),
+        (_, Identity::Like, Identity::Same) => By("status-stage-like", 0.8),
+        (_, _, Identity::Same) if meeting.shared >= SAME_CLAUSE - 1 => {
+            By("status-stage-agent", 0.7)
+        }
+        _ if meeting.shared >= SAME_CLAUSE => By("status-stage-clause", 0.6),
+        _ => return None,
+    };
+    let By(name, confidence) = by;
+    let like = if meeting.how == How::Like { 0.9 } else { 1.0 };
+    Some(By(
+        name,
+        if flat {
+            confidence * like
+        } else {
+            0.8 * confidence
+        },
+    ))
+}
+
+/// Whether one of the two predicates has its like on the other side: then the sides agree, and tell more besides.
+fn agreed(facing: &Facing<'_>, all: &[Meeting<'_>], meeting: &Meeting<'_>) -> bool {
+    let _ = facing;
+    let same_place = |one: &Told<'_>, other: &Told<'_>| {
+        one.predicate.head == other.predicate.head && one.reading.span == other.reading.span
+    };
+    all.iter().any(|other| {
+        let shares = same_place(&other.told.left, &meeting.told.left)
+            || same_place(&other.told.right, &meeting.told.right);
+        let stances = other.told.as_ref().map(|told| told.predicate.stance);
+        shares
+            && other.how != How::Opposite
+            && other.patient >= meeting.patient
+            && stances.left == stances.right
     })
+}
+
+/// Whether either article tells elsewhere what the other tells here: then it is no difference between the articles.
+fn told_elsewhere(facing: &Facing<'_>, meeting: &Meeting<'_>) -> bool {
+    Side::BOTH.iter().any(|&side| {
+        let told = meeting.told[side];
+        let other = side.other();
+        let stems = stems_of(facing, other, &meeting.told[other]);
+        let whole = facing.wholes[other];
+        let senses = whole.senses.iter().filter(|sense| {
+            stems
+                .iter()
+                .any(|stem| sense.stems.binary_search(stem).is_ok())
+        });
+        let here = meeting.told[other].reading.span;
+        let mut readings = senses
+            .filter_map(|sense| whole.readings.of(sense))
+            .filter(|reading| reading.span != here);
+        readings.any(|reading| {
+            reading
+                .predicates
+                .iter()
+                .any(|predicate| tells(facing, side, &told, &Told { reading, predicate }))
+        })
+    })
+}
+
+/// The stems of the word that says a predicate.
+fn stems_of(facing: &Facing<'_>, side: Side, told: &Told<'_>) -> Vec<u32> {
+    let Some(head) = told.head() else {
+        return Vec::new();
+    };
+    let terms = facing
+        .terms(side)
+        .filter(|term| head.span.encloses(term.span));
+    terms
+        .filter(|term| !term.stop)
+        .map(|term| term.stem)
+        .collect()
+}
+
+/// Whether a predicate of the other article tells the same as `told`, as far on.
+fn tells(facing: &Facing<'_>, side: Side, told: &Told<'_>, other: &Told<'_>) -> bool {
+    let as_far = |one: &Predicate, other: &Predicate| {
+        one.root == other.root
+            && (one.stance == other.stance
+                || matches!(
+                    (one.stance, other.stance),
+                    (Stance::Denied, Stance::Refused) | (Stance::Refused, Stance::Denied)
+                ))
+    };
+    if !as_far(told.predicate, other.predicate) {
+        return false;
+    }
+    let mentions: (Option<Mention<'_>>, Option<Mention<'_>>) = match side {
+        Side::Left => (told.patient(), other.patient()),
+        Side::Right => (other.patient(), told.patient()),
+    };
+    match mentions {
+        (Some(left), Some(right)) => identity(facing, &Pair::new(left, right)) != Identity::Other,
+        _ => true,
+    }
 }

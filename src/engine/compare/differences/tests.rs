@@ -1,5 +1,7 @@
 use super::*;
 use crate::engine::compare::{Comparison, compare, tests::analysis};
+mod pairs;
+
 use crate::engine::facts::{
     Approx, DateValue, Entity, Evidence, Figure, Grain, Person, Quote, Speaker, Value,
 };

@@ -161,6 +161,8 @@ fn hostile_documents(
             kind: DifferenceKind::Figure,
             words: Pair::new(words[0], words[1]),
             certain: false,
+            nature: crate::engine::compare::Nature::Value,
+            evidence: TESTED,
         }],
         moved: true,
         taken: Vec::new(),
@@ -316,3 +318,9 @@ proptest! {
         }
     }
 }
+
+/// How the differences of these tests are known.
+const TESTED: crate::engine::facts::Evidence = crate::engine::facts::Evidence {
+    rule: "test",
+    confidence: 1.0,
+};

@@ -1,0 +1,97 @@
+//! What one outlet has seen itself and the other takes from it, or from another outlet.
+
+use super::super::meeting::SAYING;
+use super::super::voice;
+use super::super::{By, Difference, DifferenceKind, Facing, Nature, between, sided};
+use super::may_be_one;
+use crate::engine::article::Outlet;
+use crate::engine::facts::{Citation, Fact, Value};
+use crate::engine::side::Side;
+use crate::engine::text::Span;
+
+/// Adds the citations of an outlet where the other side tells of its own eyes.
+pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
+    for side in Side::BOTH {
+        let Some(own) = witnessed(facing, side.other()) else {
+            continue;
+        };
+        if let Some(credit) = credited(facing, side) {
+            let by = By("attribution-outlet-own", 0.92);
+            found.push(between(
+                DifferenceKind::Attribution,
+                Nature::Outlet,
+                sided(side, credit, own),
+                by,
+            ));
+            continue;
+        }
+        for (fact, citation) in citations(facing, side) {
+            let outlet = facing.wholes[side.other()].analysis.article.outlet.as_ref();
+            let from_it = outlet.is_some_and(|outlet| may_be_one(&outlet.name, &citation.cited));
+            let by = By("attribution-outlet-own", if from_it { 0.9 } else { 0.7 });
+            found.push(between(
+                DifferenceKind::Attribution,
+                Nature::Outlet,
+                sided(side, fact.span, own),
+                by,
+            ));
+        }
+    }
+}
+
+/// Where a side says that the other side's outlet has told it first: "first reported by the Echo".
+fn credited(facing: &Facing<'_>, side: Side) -> Option<Span> {
+    let outlet: &Outlet = facing.wholes[side.other()]
+        .analysis
+        .article
+        .outlet
+        .as_ref()?;
+    facing.readings(side).find_map(|reading| {
+        reading.predicates.iter().find_map(|predicate| {
+            let cue = reading
+                .word(predicate.head)
+                .filter(|head| SAYING.has(&head.folded))?;
+            let by = predicate
+                .places
+                .iter()
+                .find(|(at, _)| reading.word(*at).is_some_and(|word| word.is("by")));
+            let (_, source) = by?;
+            let place = reading.span_of(&source.words)?;
+            let first = predicate
+                .words
+                .start
+                .checked_sub(1)
+                .and_then(|at| reading.word(at))
+                .filter(|word| word.is("first"));
+            let start = first.map_or(cue.span, |first| first.span);
+            may_be_one(place.of(facing.text(side)), &outlet.name).then(|| start.cover(place))
+        })
+    })
+}
+
+/// The citations of other outlets in the row.
+fn citations<'f>(
+    facing: &'f Facing<'_>,
+    side: Side,
+) -> impl Iterator<Item = (&'f Fact, &'f Citation)> {
+    facing.facts(side).filter_map(|fact| match &fact.value {
+        Value::Citation(citation) => Some((fact, citation)),
+        _ => None,
+    })
+}
+
+/// The words in which an outlet tells what it has seen itself: "The Echo has seen".
+fn witnessed(facing: &Facing<'_>, side: Side) -> Option<Span> {
+    let outlet: &Outlet = facing.wholes[side].analysis.article.outlet.as_ref()?;
+    let text = facing.text(side);
+    facing.readings(side).find_map(|reading| {
+        voice::witness(reading).find_map(|predicate| {
+            let agent = predicate
+                .agent(&reading.words)
+                .or(predicate.subject.as_ref())?;
+            let place = reading.span_of(&agent.words)?;
+            let words = reading.span_of(&predicate.words)?;
+            may_be_one(place.of(text), &outlet.name).then(|| place.cover(words))
+        })
+    })
+}

@@ -1,0 +1,85 @@
+//! The same words by two speakers.
+
+use super::super::quote::utterances;
+use super::super::{By, Difference, DifferenceKind, Facing, Nature, between};
+use crate::engine::compare::reading::roots;
+use crate::engine::compare::terms::{fold, is_stop_word, share};
+use crate::engine::facts::Value;
+use crate::engine::side::{Pair, Side};
+
+/// From this share of the shorter quotation on, its words are the same words.
+const SAME_WORDS: f32 = 0.8;
+
+/// Fewer words than this may be said by anybody.
+const SHORTEST: usize = 4;
+
+/// Adds the quotations that the two sides give to two speakers.
+pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
+    for (pair, alignment) in utterances(facing) {
+        let shorter = pair.left.terms.len().min(pair.right.terms.len());
+        let same = alignment.matched.len() >= SHORTEST
+            && share(alignment.matched.len(), shorter) >= SAME_WORDS;
+        let (Some(left), Some(right)) = (&pair.left.quote.speaker, &pair.right.quote.speaker)
+        else {
+            continue;
+        };
+        let taken_up = [(Side::Left, left.span), (Side::Right, right.span)]
+            .iter()
+            .any(|(side, span)| {
+                let last = span
+                    .of(facing.text(*side))
+                    .rsplit(' ')
+                    .next()
+                    .unwrap_or_default();
+                roots::takes_up_body(last)
+            });
+        let named = is_name(&left.name) && is_name(&right.name) && !taken_up;
+        if !same || !named || super::one_source(facing, &left.name, &right.name) {
+            continue;
+        }
+        // A body speaks through people, so that only two people are certainly two speakers.
+        let people = is_person(facing, Side::Left, &left.name)
+            && is_person(facing, Side::Right, &right.name);
+        let by = By("attribution-speaker", if people { 0.95 } else { 0.7 });
+        found.push(between(
+            DifferenceKind::Attribution,
+            Nature::Speaker,
+            Pair::new(left.span, right.span),
+            by,
+        ));
+    }
+}
+
+/// Whether a speaker is called by a name; a pronoun that nobody could resolve may mean anybody.
+pub(in super::super) fn is_name(name: &str) -> bool {
+    let first = name.split_whitespace().next().unwrap_or_default();
+    let article = first == "The" && name.contains(' ');
+    first.starts_with(char::is_uppercase) && (article || !is_stop_word(first))
+}
+
+/// Whether two names may mean one: they share a word, or one is made of the first letters of the other.
+pub(in super::super) fn may_be_one(one: &str, other: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let words = name.split(|character: char| !character.is_alphanumeric());
+        words
+            .filter(|word| word.len() > 1 && !is_stop_word(word))
+            .map(fold)
+            .collect()
+    };
+    let initials = |name: &str| -> String {
+        let letters = name
+            .split_whitespace()
+            .filter_map(|word| word.chars().next());
+        letters.filter(|letter| letter.is_uppercase()).collect()
+    };
+    let (a, b) = (words(one), words(other));
+    a.iter().any(|word| b.contains(word)) || initials(one) == other || initials(other) == one
+}
+
+fn is_person(facing: &Facing<'_>, side: Side, name: &str) -> bool {
+    let mut facts = facing.wholes[side].analysis.facts.iter();
+    facts.any(|fact| match &fact.value {
+        Value::Person(person) => person.name == name,
+        _ => false,
+    })
+}

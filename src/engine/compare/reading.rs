@@ -1,0 +1,334 @@
+//! A sentence as a reader takes it: its words with their parts of speech, and who does what to whom.
+//!
+//! The parts of speech come from the [tagger](crate::engine::tag); predicates are found by rules of English grammar over
+//! them. No tree is built: news sentences are long, and what is asked for (who does what, has it happened, is it denied)
+//! stands close to the verb. Where a rule is not sure there is nothing: no subject rather than a wrong one.
+//!
+//! ```text
+//! tokens ──tagger──▶ words ──phrase──▶ noun phrases
+//!                      └────predicate─▶ verbs in their frames, with subject, object and what else stands with them
+//! ```
+
+pub(super) mod phrase;
+pub(super) mod predicate;
+pub(super) mod roots;
+mod stance;
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::terms::Sense;
+use crate::engine::analysis::Analysis;
+use crate::engine::segment::{Sentence, Token, TokenKind};
+use crate::engine::tag::{self, speech::Speech};
+use crate::engine::text::Span;
+use predicate::Predicate;
+
+/// The root of what is no word.
+pub(super) const NO_ROOT: u32 = u32::MAX;
+
+/// Longer sentences are no prose: only so many of their words are read.
+const MOST_WORDS: usize = 200;
+
+/// One word, number or mark of a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    /// Where it stands.
+    pub(super) span: Span,
+    /// In small letters, with straight apostrophes.
+    pub(super) folded: Box<str>,
+    /// Its part of speech.
+    pub(super) part: Speech,
+    /// Its root: two words of one root tell of the same deed or thing.
+    pub(super) root: u32,
+    /// Whether it carries no news of its own.
+    pub(super) stop: bool,
+    /// Whether it stands inside quotation marks.
+    pub(super) quoted: bool,
+    /// Whether it begins with a capital.
+    pub(super) capital: bool,
+}
+
+impl Word {
+    /// Whether it reads so, in whatever case.
+    pub(super) fn is(&self, word: &str) -> bool {
+        *self.folded == *word
+    }
+}
+
+/// A sentence, read.
+#[derive(Clone, Debug)]
+pub(super) struct Reading {
+    /// Where it stands.
+    pub(super) span: Span,
+    /// Its words and marks.
+    pub(super) words: Vec<Word>,
+    /// Its predicates, in order.
+    pub(super) predicates: Vec<Predicate>,
+}
+
+/// The sentences of an article, each read when it is first asked for.
+pub(in crate::engine) struct Readings<'a> {
+    analysis: &'a Analysis,
+    read: Vec<OnceCell<Reading>>,
+}
+
+impl<'a> Readings<'a> {
+    /// The sentences of an article.
+    pub(in crate::engine) fn new(analysis: &'a Analysis) -> Self {
+        let sentences = &analysis.segments.sentences;
+        Self {
+            analysis,
+            read: sentences.iter().map(|_| OnceCell::new()).collect(),
+        }
+    }
+
+    /// The sentence whose terms are `sense`.
+    pub(super) fn of(&self, sense: &Sense) -> Option<&Reading> {
+        let idx = self.analysis.segments.sentence_at(sense.span.start)?;
+        let sentence = self.analysis.segments.sentences.get(idx)?;
+        let cell = self.read.get(idx)?;
+        Some(cell.get_or_init(|| read(self.analysis, sentence, sense)))
+    }
+}
+
+/// Reads a sentence.
+fn read(analysis: &Analysis, sentence: &Sentence, sense: &Sense) -> Reading {
+    let text = &analysis.article.text;
+    let tokens = analysis
+        .segments
+        .tokens
+        .get(sentence.tokens.clone())
+        .unwrap_or_default();
+    let tokens = tokens.get(..MOST_WORDS).unwrap_or(tokens);
+    let surfaces: Vec<&str> = tokens.iter().map(|token| token.span.of(text)).collect();
+    let parts = tag::speech(&surfaces);
+    let mut words = Vec::with_capacity(tokens.len());
+    let mut terms = sense.terms.iter().peekable();
+    let mut quoted = false;
+    for (token, part) in tokens.iter().zip(parts) {
+        let mut stem = None;
+        while let Some(term) = terms.next_if(|term| term.span.start < token.span.end) {
+            stem = Some(term);
+        }
+        quoted = match token.kind {
+            TokenKind::Open => true,
+            TokenKind::Close => false,
+            _ => stem.map_or(quoted, |term| term.quoted),
+        };
+        let folded = folded(token.span.of(text));
+        words.push(Word {
+            span: token.span,
+            root: roots::listed(&folded)
+                .or_else(|| stem.map(|term| term.stem))
+                .unwrap_or(NO_ROOT),
+            part: corrected(token, &folded, part),
+            stop: stem.is_none_or(|term| term.stop),
+            capital: token.span.of(text).starts_with(char::is_uppercase),
+            folded,
+            quoted,
+        });
+    }
+    retag(&mut words);
+    let predicates = predicate::find(&words);
+    Reading {
+        span: sentence.span,
+        words,
+        predicates,
+    }
+}
+
+/// A word in small letters, with straight apostrophes.
+fn folded(surface: &str) -> Box<str> {
+    let plain = |letter: char| letter != '’' && !letter.is_uppercase();
+    if surface.chars().all(plain) {
+        return surface.into();
+    }
+    let letters = surface
+        .chars()
+        .map(|letter| if letter == '’' { '\'' } else { letter });
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// A part of speech that the token or the closed class of the word settles.
+fn corrected(token: &Token, folded: &str, part: Speech) -> Speech {
+    match token.kind {
+        TokenKind::Number => Speech::Numeral,
+        TokenKind::Possessive => Speech::Particle,
+        TokenKind::Open | TokenKind::Close => Speech::Punctuation,
+        TokenKind::Mark => match folded {
+            "%" | "$" | "£" | "€" => Speech::Symbol,
+            _ => Speech::Punctuation,
+        },
+        TokenKind::Word if stance::is_auxiliary(folded) && part != Speech::ProperNoun => {
+            Speech::Auxiliary
+        }
+        // An irregular past is no preposition, whatever stands around it: "the bank froze the accounts".
+        TokenKind::Word
+            if matches!(
+                part,
+                Speech::Adposition
+                    | Speech::Subordinator
+                    | Speech::Determiner
+                    | Speech::Other
+                    | Speech::Interjection
+            ) && roots::is_irregular_past(folded) =>
+        {
+            Speech::Verb
+        }
+        TokenKind::Word
+            if part == Speech::Verb
+                && folded.contains('-')
+                && folded.starts_with(|first: char| first.is_ascii_digit()) =>
+        {
+            Speech::Adjective
+        }
+        // "The arrest", "a strike": the tagger knows; but a noun of the tables is never a verb.
+        TokenKind::Word if part == Speech::Verb && roots::is_noun(folded) => Speech::Noun,
+        TokenKind::Word => part,
+    }
+}
+
+/// Verbs that the tagger takes for nouns, which they can be: "the council plans to", "prices rose in May".
+fn retag(words: &mut [Word]) {
+    nouns(words);
+    verbs(words);
+    nouns(words);
+}
+
+fn verbs(words: &mut [Word]) {
+    let is_verb = |word: &Word| word.part == Speech::Verb;
+    let mut has_verb = false;
+    let mut asked = false;
+    for at in 1..words.len() {
+        let (Some(before), Some(word)) = (words.get(at - 1), words.get(at)) else {
+            return;
+        };
+        let subject = phrase::is_noun(before.part)
+            || before.is(",")
+            || before.is(")")
+            || before.part == Speech::Adverb;
+        let can = matches!(
+            word.part,
+            Speech::Noun | Speech::Adjective | Speech::ProperNoun
+        ) && !roots::is_noun(&word.folded)
+            && !word.capital;
+        let listed = roots::listed(&word.folded).is_some();
+        let subject = subject || asked && before.part == Speech::Adjective;
+        let infinitive = words.get(at + 1).is_some_and(|next| next.is("to"))
+            && words.get(at + 2).is_some_and(is_verb);
+        let plans = infinitive
+            && roots::meaning(word.root, None).is_some_and(|meaning| !meaning.roles.is_empty());
+        let past = roots::is_irregular_past(&word.folded) || word.folded.ends_with("ed");
+        let verb = matches!(word.part, Speech::Verb | Speech::Auxiliary);
+        has_verb |= verb;
+        // "Demanded that the mayor resign": the verb of such a clause is bare.
+        asked = !verb && asked
+            || word.is("that")
+                && roots::meaning(before.root, None)
+                    .is_some_and(|meaning| meaning.roles.has(roots::Role::Demand));
+        let resign = asked
+            && !words
+                .get(at + 1)
+                .is_some_and(|next| phrase::is_noun(next.part));
+        if can && subject && (listed && (plans || resign) || past && !has_verb) {
+            if let Some(word) = words.get_mut(at) {
+                word.part = Speech::Verb;
+            }
+            has_verb = true;
+        }
+    }
+    if !has_verb {
+        present(words);
+    }
+}
+
+/// The verb of a sentence in which the tagger sees none: "the tunnel measures 11 metres".
+fn present(words: &mut [Word]) {
+    let verb = words.windows(3).position(|run| match run {
+        [before, word, next] => {
+            word.part == Speech::Noun
+                && word.folded.ends_with('s')
+                && !word.capital
+                && roots::listed(&word.folded).is_some()
+                && !roots::is_noun(&word.folded)
+                && phrase::is_noun(before.part)
+                && matches!(
+                    next.part,
+                    Speech::Numeral
+                        | Speech::Determiner
+                        | Speech::Adposition
+                        | Speech::Symbol
+                        | Speech::Pronoun
+                )
+        }
+        _ => false,
+    });
+    if let Some(word) = verb.and_then(|at| words.get_mut(at + 1)) {
+        word.part = Speech::Verb;
+    }
+}
+
+/// Nouns that the tagger takes for adjectives or verbs: "the mayor resign", "its 90-degree swing".
+fn nouns(words: &mut [Word]) {
+    for at in 1..words.len() {
+        let (Some(before), Some(word)) = (words.get(at - 1), words.get(at)) else {
+            return;
+        };
+        let next = words
+            .get(at + 1)
+            .map_or(Speech::Punctuation, |next| next.part);
+        let ends = !matches!(
+            next,
+            Speech::Noun
+                | Speech::ProperNoun
+                | Speech::Adjective
+                | Speech::Numeral
+                | Speech::Coordinator
+                | Speech::Particle
+        ) && !words.get(at + 1).is_some_and(|next| next.is(","));
+        let determined = before.part == Speech::Determiner && word.part == Speech::Adjective;
+        let measured = word.part == Speech::Verb
+            && before.folded.contains('-')
+            && before.part != Speech::Adverb
+            && !word.folded.ends_with("ed");
+        if ends
+            && (determined || measured)
+            && let Some(word) = words.get_mut(at)
+        {
+            word.part = Speech::Noun;
+        }
+    }
+}
+
+impl Reading {
+    /// The word at an index.
+    pub(super) fn word(&self, idx: usize) -> Option<&Word> {
+        self.words.get(idx)
+    }
+
+    /// Where a range of words stands, its marks at the ends left out.
+    pub(super) fn span_of(&self, range: &Range<usize>) -> Option<Span> {
+        let words = self.words.get(range.clone())?;
+        let mut inner = words
+            .iter()
+            .filter(|word| word.part != Speech::Punctuation)
+            .map(|word| word.span);
+        let first = inner.next()?;
+        Some(inner.next_back().map_or(first, |last| first.cover(last)))
+    }
+
+    /// The words that a span covers.
+    pub(super) fn range_of(&self, span: Span) -> Range<usize> {
+        let start = self
+            .words
+            .partition_point(|word| word.span.end <= span.start);
+        let end = self
+            .words
+            .partition_point(|word| word.span.start < span.end);
+        start..end.max(start)
+    }
+}
+
+#[cfg(test)]
+mod tests;
