@@ -11,6 +11,7 @@
 mod articles;
 mod compare;
 mod completions;
+mod config;
 mod export;
 mod facts;
 mod json;
@@ -148,7 +149,8 @@ impl Arguments {
             global,
         } = self;
         if reader.any() && !matches!(command, None | Some(Command::Read(_))) {
-            let message = "--theme and --ascii are for the reader; this command opens none";
+            let message =
+                "--theme, --ascii and --config are for the reader; this command opens none";
             return Err(Stop::Usage(message.to_owned()));
         }
         match command {

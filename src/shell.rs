@@ -28,6 +28,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect, Size};
 use signal_hook::consts::SIGTSTP;
 
+use crate::app::keymap::Keymap;
 use crate::app::options::Options as Looks;
 use crate::app::sheet::Writer;
 use crate::app::shelf::Shelf;
@@ -50,6 +51,8 @@ pub struct Options {
     pub theme: Option<String>,
     /// Draws with ASCII characters only.
     pub ascii: bool,
+    /// Which key runs which command.
+    pub keymap: Keymap,
     /// Writes comparisons and matrices to be exported; none can be where there is none.
     pub sheets: Option<Writer>,
     /// Lines to tell the reader at the start: what could not be read.

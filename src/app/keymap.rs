@@ -1,11 +1,15 @@
 //! Which key runs which command, read from TOML rows of `{ on, run }`.
 
+mod own;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use super::command::Command;
 use super::key::{Key, UnknownKey};
+
+pub use own::Mistake;
 
 /// The keymap that comes with the program.
 const STANDARD: &str = include_str!("../../assets/keymaps/default.toml");

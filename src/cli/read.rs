@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::{Global, Report, Stop, articles, sheet, sink};
+use super::{Global, Report, Stop, articles, config, sheet, sink};
 use crate::app::shelf::Shelf;
 use crate::bundle;
 use crate::engine::article::Article;
@@ -32,18 +32,22 @@ pub(super) struct Options {
     /// Draw the reader with ASCII characters only
     #[arg(long)]
     ascii: bool,
+    /// A folder with a keymap.toml, instead of the user's own: ~/.config/parallax
+    #[arg(long, value_name = "FOLDER")]
+    config: Option<PathBuf>,
 }
 
 impl Options {
     /// Whether anything was asked for.
     pub(super) fn any(&self) -> bool {
-        self.theme.is_some() || self.ascii
+        self.theme.is_some() || self.ascii || self.config.is_some()
     }
 
     fn or(self, other: Self) -> Self {
         Self {
             theme: self.theme.or(other.theme),
             ascii: self.ascii || other.ascii,
+            config: self.config.or(other.config),
         }
     }
 }
@@ -73,10 +77,12 @@ pub(super) fn bundled(options: Options, global: &Global) -> Result<Report, Stop>
 /// Opens the reader. What could not be read is told before the screen opens, in it, and again when it has closed.
 fn open(
     articles: Vec<Arc<Article>>,
-    problems: Vec<Problem>,
+    mut problems: Vec<Problem>,
     options: Options,
     global: &Global,
 ) -> Result<Report, Stop> {
+    let (keymap, mistakes) = config::keymap(options.config.as_deref());
+    problems.extend(mistakes);
     sink::problems(&problems, false);
     let stories = stories::cluster(&articles);
     let options = shell::Options {
@@ -84,6 +90,7 @@ fn open(
         colour: global.color.into(),
         theme: options.theme,
         ascii: options.ascii,
+        keymap,
         sheets: Some(sheet::write),
         notices: problems.iter().map(sink::line).collect(),
     };

@@ -36,7 +36,7 @@ pub(super) fn looks(options: &Options) -> Looks {
         theme: theme(options.theme.as_deref()),
         palette,
         ascii: options.ascii,
-        ..Looks::default()
+        keymap: options.keymap.clone(),
     }
 }
 
