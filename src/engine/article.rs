@@ -25,6 +25,8 @@ pub struct Article {
     pub text: String,
     /// The parts of `text` in order; together they hold every character that is not white space.
     pub blocks: Vec<Block>,
+    /// The blocks that the source sets apart as quotations, without marks: indexes into `blocks`, in order.
+    pub quoted: Vec<usize>,
 }
 
 /// What an input states of its article besides the text. Absent knowledge is absent, never a guess.
@@ -163,6 +165,7 @@ impl Article {
             origin: Origin::Report,
             text,
             blocks,
+            quoted: Vec::new(),
         }
     }
 

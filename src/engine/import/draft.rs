@@ -24,6 +24,8 @@ pub(super) struct Part {
     pub(super) text: String,
     /// Whether a blank line stands before it.
     pub(super) gap: bool,
+    /// Whether the source sets it apart as a quotation.
+    pub(super) quoted: bool,
 }
 
 impl Part {
@@ -33,18 +35,25 @@ impl Part {
             kind,
             text: text.into(),
             gap: true,
+            quoted: false,
         }
+    }
+
+    /// The part, set apart as a quotation where `quoted`.
+    pub(super) fn quoted(self, quoted: bool) -> Self {
+        Self { quoted, ..self }
     }
 }
 
 impl Draft {
     /// Cleans everything, joins the parts and gives the article and its warnings.
     pub(super) fn finish(self, label: &str) -> Result<(Article, Vec<Warning>), ImportError> {
-        let (text, blocks) = join(&self.parts);
+        let (text, blocks, quoted) = join(&self.parts);
         if text.is_empty() {
             return Err(ImportError::Empty);
         }
         let mut article = Article::new(&clean_line(label), text, blocks);
+        article.quoted = quoted;
         let stated = self.outlet.as_deref().and_then(cleaned);
         article.outlet = stated
             .map(|name| Outlet {
@@ -69,10 +78,11 @@ impl Draft {
     }
 }
 
-/// The parts as one text, each on a line of its own, and where they stand in it.
-fn join(parts: &[Part]) -> (String, Vec<Block>) {
+/// The parts as one text, each on a line of its own, where they stand in it, and which of them are set apart as quotations.
+fn join(parts: &[Part]) -> (String, Vec<Block>, Vec<usize>) {
     let mut text = String::with_capacity(parts.iter().map(|part| part.text.len() + 2).sum());
     let mut blocks = Vec::with_capacity(parts.len());
+    let mut quoted = Vec::new();
     for part in parts {
         let line = clean_line(&part.text);
         if line.is_empty() {
@@ -83,12 +93,15 @@ fn join(parts: &[Part]) -> (String, Vec<Block>) {
         }
         let start = text.len();
         text.push_str(&line);
+        if part.quoted && part.kind == BlockKind::Paragraph {
+            quoted.push(blocks.len());
+        }
         blocks.push(Block {
             kind: part.kind,
             span: Span::new(start, text.len()),
         });
     }
-    (text, blocks)
+    (text, blocks, quoted)
 }
 
 fn clean_metadata(metadata: Metadata) -> Metadata {

@@ -80,6 +80,7 @@ impl Front<'_> {
                     kind: BlockKind::Boilerplate,
                     text: line.to_owned(),
                     gap: false,
+                    quoted: false,
                 }));
             }
         }

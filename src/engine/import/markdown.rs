@@ -82,6 +82,8 @@ struct Builder {
     open: String,
     /// How many list items enclose the place.
     items: usize,
+    /// How many block quotations enclose the place.
+    quotations: usize,
     in_heading: bool,
     in_code: bool,
     /// How many images enclose the place; their words describe, they are not the article's.
@@ -136,6 +138,10 @@ impl Builder {
                 self.close();
                 self.items += 1;
             }
+            Tag::BlockQuote(_) => {
+                self.close();
+                self.quotations += 1;
+            }
             Tag::CodeBlock(_) => {
                 self.close();
                 self.in_code = true;
@@ -160,6 +166,10 @@ impl Builder {
                 self.close();
                 self.items = self.items.saturating_sub(1);
             }
+            TagEnd::BlockQuote(_) => {
+                self.close();
+                self.quotations = self.quotations.saturating_sub(1);
+            }
             TagEnd::CodeBlock => {
                 self.close();
                 self.in_code = false;
@@ -178,7 +188,8 @@ impl Builder {
             (false, false) => BlockKind::Paragraph,
         };
         if !text.trim().is_empty() {
-            self.parts.push(Part::new(kind, text));
+            self.parts
+                .push(Part::new(kind, text).quoted(self.quotations > 0));
         }
         if !captions.trim().is_empty() {
             self.parts.push(Part::new(BlockKind::Boilerplate, captions));

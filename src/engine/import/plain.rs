@@ -34,6 +34,7 @@ fn parts(text: &str) -> Vec<Part> {
             kind,
             text: line,
             gap,
+            quoted: false,
         });
         gap = false;
     }

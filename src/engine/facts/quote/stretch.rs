@@ -39,6 +39,18 @@ pub(in super::super) fn find(document: &Document<'_>) -> Vec<Stretch> {
             running = false;
             continue;
         }
+        if is_set_apart(document, block, &tokens) {
+            let goes_on = stretches.last().is_some_and(|before: &Stretch| {
+                before.block + 1 == block
+                    && document.article.quoted.binary_search(&before.block).is_ok()
+            });
+            if let Some(before) = stretches.len().checked_sub(1).filter(|_| goes_on) {
+                runs_on(&mut stretches, before);
+            }
+            stretches.extend(whole(document, block, tokens));
+            running = false;
+            continue;
+        }
         let first = stretches.len();
         let mut found = cut(document.segments, tokens.clone(), running);
         let unclosed = found.last().is_some_and(|part| !part.closed);
@@ -59,18 +71,37 @@ pub(in super::super) fn find(document: &Document<'_>) -> Vec<Stretch> {
 
 /// The words of a turn of a transcript.
 fn spoken(document: &Document<'_>, turn: &Turn) -> Option<Stretch> {
-    let tokens = &document.segments.tokens;
-    let first = tokens.get(turn.words.start)?;
-    let last = tokens.get(turn.words.end.checked_sub(1)?)?;
+    let stretch = whole(document, turn.block, turn.words.clone())?;
+    Some(Stretch {
+        turn: true,
+        ..stretch
+    })
+}
+
+/// Whether the source sets `block` apart as a quotation, and no marks of its own around it say so too.
+fn is_set_apart(document: &Document<'_>, block: usize, tokens: &Range<usize>) -> bool {
+    let marked = document
+        .segments
+        .tokens
+        .get(tokens.start)
+        .is_some_and(|token| token.kind == TokenKind::Open);
+    document.article.quoted.binary_search(&block).is_ok() && !marked
+}
+
+/// A stretch without marks around it.
+fn whole(document: &Document<'_>, block: usize, tokens: Range<usize>) -> Option<Stretch> {
+    let all = &document.segments.tokens;
+    let first = all.get(tokens.start)?;
+    let last = all.get(tokens.end.checked_sub(1)?)?;
     let span = first.span.cover(last.span);
     let worded = span.of(document.text()).contains(char::is_alphanumeric);
-    worded.then(|| Stretch {
-        tokens: turn.words.clone(),
+    worded.then_some(Stretch {
+        tokens,
         span,
         inner: span,
-        block: turn.block,
+        block,
         runs_on: false,
-        turn: true,
+        turn: false,
     })
 }
 

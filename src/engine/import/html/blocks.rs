@@ -17,6 +17,8 @@ pub(super) fn of(root: &NodeRef<'_>) -> Vec<Part> {
 struct Builder {
     parts: Vec<Part>,
     open: String,
+    /// How many block quotations enclose the place.
+    quotations: usize,
 }
 
 impl Builder {
@@ -48,15 +50,19 @@ impl Builder {
             _ => kind,
         };
         self.close(kind);
+        let quotation = usize::from(name == "blockquote");
+        self.quotations += quotation;
         self.children(node, inner);
         self.close(inner);
+        self.quotations -= quotation;
     }
 
     /// Ends the open part.
     fn close(&mut self, kind: BlockKind) {
         let text = std::mem::take(&mut self.open);
         if !text.trim().is_empty() {
-            self.parts.push(Part::new(kind, text));
+            self.parts
+                .push(Part::new(kind, text).quoted(self.quotations > 0));
         }
     }
 }

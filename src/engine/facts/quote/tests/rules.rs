@@ -1,7 +1,11 @@
 //! Who speaks, one table for each reason; the sentences are invented.
 
+use std::sync::Arc;
+
 use super::super::super::Value;
 use super::facts;
+use crate::engine::analysis::analyse;
+use crate::engine::import::{Input, import};
 
 /// Each sentence with the words, in their place, that name the speaker of its last quotation; `-` where nobody does.
 #[track_caller]
@@ -322,4 +326,56 @@ fn a_forgotten_mark_does_not_give_the_words_to_the_speaker_before() {
         "“It is an insult,” Ann Lee said Friday. “If he is no docker, who is?\n“I have been thinking about where we are,” added Tom Roy. “So it goes for us.”",
         "Tom Roy",
     )]);
+}
+
+/// The quotations of an input in Markdown or HTML, as `words [speaker]`.
+fn imported(name: &str, text: &str) -> Vec<String> {
+    let bytes = text.as_bytes();
+    let mut found = import(Input { name, bytes }).unwrap();
+    let article = Arc::new(found.articles.remove(0));
+    let analysis = analyse(Arc::clone(&article), None);
+    let quotes = analysis.facts.iter().filter_map(|fact| match &fact.value {
+        Value::Quote(quote) => Some(quote),
+        _ => None,
+    });
+    quotes
+        .map(|quote| {
+            let words: Vec<_> = quote
+                .fragments
+                .iter()
+                .map(|span| span.of(&article.text))
+                .collect();
+            let speaker = quote.speaker.as_ref().map_or("-", |speaker| &speaker.name);
+            format!("{} [{speaker}]", words.join(" | "))
+        })
+        .collect()
+}
+
+#[test]
+fn what_the_source_sets_apart_is_a_quotation_without_marks() {
+    assert_eq!(
+        imported(
+            "line.md",
+            "# Ferry line to close\n\nMayor Ann Lee wrote to the riders on Tuesday:\n\n> The line will close in May. We waited too \
+             long.\n>\n> We are sorry for that.\n\nThe union was not asked, and said so.\n"
+        ),
+        ["The line will close in May. We waited too long. | We are sorry for that. [Ann Lee]"]
+    );
+    assert_eq!(
+        imported(
+            "line.html",
+            "<html><body><article><h1>Ferry line to close</h1><p>Mayor Ann Lee wrote to the riders on Tuesday:</p>\
+             <blockquote><p>The line will close in May. We waited too long.</p></blockquote>\
+             <p>The union was not asked before the mayor wrote to the riders, and it said so on the quay.</p></article></body></html>"
+        ),
+        ["The line will close in May. We waited too long. [Ann Lee]"]
+    );
+    // Marks inside tell what is quoted and by whom.
+    assert_eq!(
+        imported(
+            "line.md",
+            "# Ferry line to close\n\n> “We had to close it in May,” Ann Lee said.\n\nThe union was not asked.\n"
+        ),
+        ["We had to close it in May, [Ann Lee]"]
+    );
 }
