@@ -280,10 +280,14 @@ pub(super) fn shown_lines(text: &str) -> String {
 }
 
 /// JSON with what would act on a terminal escaped, which reads back as the same.
-pub(super) fn escaped(json: &str) -> String {
+pub(super) fn escaped(json: String) -> String {
+    let escapes = |ch: char| acts(ch) && ch != '\n';
+    if !json.contains(escapes) {
+        return json;
+    }
     let mut written = String::with_capacity(json.len());
     for ch in json.chars() {
-        if acts(ch) && ch != '\n' {
+        if escapes(ch) {
             // Writing to a string cannot fail.
             _ = write!(written, "\\u{:04x}", u32::from(ch));
         } else {
@@ -327,6 +331,9 @@ mod tests {
     fn nothing_that_acts_on_a_terminal_is_shown() {
         let words = Words::plain("a\x1b[2Jb\u{9b}c\u{202e}d\ne\tf");
         assert_eq!(words.text, "a\u{fffd}[2Jb\u{fffd}c\u{fffd}d e f");
-        assert_eq!(escaped("\"\u{9b}\u{202e}\""), "\"\\u009b\\u202e\"");
+        assert_eq!(
+            escaped("\"\u{9b}\u{202e}\"".to_owned()),
+            "\"\\u009b\\u202e\""
+        );
     }
 }

@@ -111,7 +111,7 @@ pub(super) fn json(shape: &impl Serialize, look: Look) -> String {
         serde_json::to_string(shape)
     };
     // Plain data with names for keys: there is nothing that could fail to serialise.
-    let mut json = page::escaped(&written.unwrap_or_default());
+    let mut json = page::escaped(written.unwrap_or_default());
     json.push('\n');
     json
 }

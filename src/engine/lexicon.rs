@@ -66,12 +66,7 @@ impl Words {
     /// Whether `word` in lower case is in the table.
     #[must_use]
     pub fn has_folded(&self, word: &str) -> bool {
-        // Most words of a text are lower case already: they cost no copy.
-        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            self.has(word)
-        } else {
-            word.len() <= LONGEST && self.has(word.to_lowercase().as_str())
-        }
+        word.len() <= LONGEST && folded(word, |lower| self.has(lower))
     }
 
     /// How many words there are.
@@ -89,6 +84,23 @@ impl Words {
 
 /// No entry of a table is longer, in bytes; a longer word is not worth folding.
 const LONGEST: usize = 80;
+
+/// What `read` makes of `word` in lower case. Words of ASCII, which is most words, cost no allocation.
+pub fn folded<T>(word: &str, read: impl FnOnce(&str) -> T) -> T {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return read(word);
+    }
+    if word.is_ascii() && word.len() <= LONGEST {
+        let mut lower = [0; LONGEST];
+        let (lower, _) = lower.split_at_mut(word.len());
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        if let Ok(lower) = std::str::from_utf8(lower) {
+            return read(lower);
+        }
+    }
+    read(&word.to_lowercase())
+}
 
 /// Words or phrases, each with its fields: `key|field|field`.
 #[derive(Clone, Debug, Default)]

@@ -109,22 +109,29 @@ impl<'d, 'a> Head<'d, 'a> {
         }
     }
 
-    fn word(&self, idx: usize) -> String {
-        let word = self
-            .tokens
+    fn word(&self, idx: usize) -> &'a str {
+        self.tokens
             .get(idx)
-            .map_or("", |token| token.span.of(self.document.text()));
-        word.replace('’', "'").to_lowercase()
+            .map_or("", |token| token.span.of(self.document.text()))
+    }
+
+    /// Whether the word at `idx` is `expected`, in any case and with any apostrophe.
+    fn reads(&self, idx: usize, expected: &str) -> bool {
+        let straight = self
+            .word(idx)
+            .chars()
+            .map(|c| if c == '’' { '\'' } else { c });
+        straight.flat_map(char::to_lowercase).eq(expected.chars())
     }
 
     /// The label that the sentence starts with, and where the head that it opens ends.
     fn label(&self) -> Option<(&'static str, usize)> {
-        let skip = usize::from(matches!(self.word(0).as_str(), "*" | "(" | "[" | "-" | "—"));
+        let skip = usize::from(matches!(self.word(0), "*" | "(" | "[" | "-" | "—"));
         let (words, label) = LABELS.iter().find(|(words, _)| {
             words
                 .iter()
                 .enumerate()
-                .all(|(idx, word)| self.word(skip + idx) == *word)
+                .all(|(idx, word)| self.reads(skip + idx, word))
         })?;
         let upper = self
             .tokens
@@ -135,13 +142,13 @@ impl<'d, 'a> Head<'d, 'a> {
         let from = skip + words.len();
         let next = self.word(from);
         // "Update your phone now" is no note: a mark, a number or a date must follow the label.
-        let dated = next == "on" || next == "at" || next.parse::<u32>().is_ok();
+        let dated = self.reads(from, "on") || self.reads(from, "at") || next.parse::<u32>().is_ok();
         let marked = matches!(
-            next.as_str(),
+            next,
             ":" | "," | "(" | "—" | "–" | "-" | "." | "|" | "]" | ")"
         );
         let colon = (from..self.tokens.len())
-            .find(|&idx| matches!(self.word(idx).as_str(), ":" | "—" | "–" | ")" | "]"));
+            .find(|&idx| matches!(self.word(idx), ":" | "—" | "–" | ")" | "]"));
         let ends = colon
             .map_or_else(|| self.tokens.last(), |idx| self.tokens.get(idx))?
             .span
@@ -153,17 +160,16 @@ impl<'d, 'a> Head<'d, 'a> {
 
     /// The label of a sentence in which the article says that it was changed.
     fn change(&self) -> Option<&'static str> {
-        let myself = (0..6).any(|idx| self.word(idx) == "this")
-            && (0..HEAD).any(|idx| SELF.contains(&self.word(idx).as_str()));
-        let was =
-            (1..HEAD).find(|&idx| matches!(self.word(idx).as_str(), "was" | "been" | "is"))?;
+        let any = |idx: usize, words: &[&str]| words.iter().any(|word| self.reads(idx, word));
+        let myself =
+            (0..6).any(|idx| self.reads(idx, "this")) && (0..HEAD).any(|idx| any(idx, &SELF));
         if !myself {
             return None;
         }
-        let done = (was + 1..was + 4).map(|idx| self.word(idx));
-        done.filter_map(|word| CHANGES.iter().find(|(change, _)| *change == word))
-            .map(|(_, label)| *label)
-            .next()
+        let was = (1..HEAD).find(|&idx| any(idx, &["was", "been", "is"]))?;
+        let change = |idx: usize| CHANGES.iter().find(|(change, _)| self.reads(idx, change));
+        let (_, label) = (was + 1..was + 4).find_map(change)?;
+        Some(label)
     }
 
     /// The whole block that a note fills.

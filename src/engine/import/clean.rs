@@ -54,11 +54,16 @@ fn is_clean(text: &str, lines: bool) -> bool {
     }
     let mut marks = 0;
     let plain = text.chars().all(|ch| {
-        marks = if is_combining_mark(ch) { marks + 1 } else { 0 };
+        marks = if is_mark(ch) { marks + 1 } else { 0 };
         let kept = matches!(fate(ch), Fate::Keep) && !is_joiner(ch) && (lines || ch != '\n');
         kept && marks <= MARKS_PER_LETTER
     });
     plain && is_nfc_quick(text.chars()) == IsNormalized::Yes
+}
+
+/// Whether `ch` is a combining mark; for most characters of a text told without a table.
+fn is_mark(ch: char) -> bool {
+    !ch.is_ascii() && is_combining_mark(ch)
 }
 
 /// What becomes of one character.
@@ -105,11 +110,17 @@ fn is_joiner(ch: char) -> bool {
 fn neutralise(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(ch) = rest.chars().next() {
+    loop {
+        let kept = rest.find(|ch| fate(ch) != Fate::Keep).unwrap_or(rest.len());
+        let (plain, after) = rest.split_at(kept);
+        out.push_str(plain);
+        rest = after;
+        let Some(ch) = rest.chars().next() else {
+            break;
+        };
         let mut len = ch.len_utf8();
         match fate(ch) {
-            Fate::Keep => out.push(ch),
-            Fate::Drop => {}
+            Fate::Keep | Fate::Drop => {}
             Fate::Space => out.push(' '),
             Fate::LineEnd => {
                 out.push('\n');
@@ -125,17 +136,23 @@ fn neutralise(text: &str) -> String {
 
 /// Composes letters with their marks, and drops the joiners that join nothing and the marks past the limit.
 fn settle(text: &str) -> String {
-    let joined = drop_joiners(&compose(text));
-    // Where a joiner went, a letter may have met its mark.
-    let composed = compose(&joined);
-    let mut marks = 0;
-    composed
-        .chars()
-        .filter(|ch| {
-            marks = if is_combining_mark(*ch) { marks + 1 } else { 0 };
+    let mut out = String::with_capacity(text.len());
+    // No letter is composed with what stands on another line.
+    for line in text.split_inclusive('\n') {
+        if is_clean(line, true) {
+            out.push_str(line);
+            continue;
+        }
+        let joined = drop_joiners(&compose(line));
+        // Where a joiner went, a letter may have met its mark.
+        let composed = compose(&joined);
+        let mut marks = 0;
+        out.extend(composed.chars().filter(|ch| {
+            marks = if is_mark(*ch) { marks + 1 } else { 0 };
             marks <= MARKS_PER_LETTER
-        })
-        .collect()
+        }));
+    }
+    out
 }
 
 /// Composes letters with their marks (NFC), where they are not already.

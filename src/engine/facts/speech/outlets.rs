@@ -28,6 +28,19 @@ pub(in super::super) fn is_outlet(name: &str) -> bool {
     OUTLETS.contains_key(name.strip_prefix("The ").unwrap_or(name))
 }
 
+/// The same forms in order, to tell whether any goes on from the words read so far.
+static SORTED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut forms: Vec<&'static str> = OUTLETS.keys().map(String::as_str).collect();
+    forms.sort_unstable();
+    forms
+});
+
+/// Whether a form of an outlet's name starts with `words`.
+fn begins(words: &str) -> bool {
+    let next = SORTED.partition_point(|form| *form < words);
+    SORTED.get(next).is_some_and(|form| form.starts_with(words))
+}
+
 /// No outlet's name has more items than this.
 const LONGEST: usize = 6;
 
@@ -39,6 +52,10 @@ pub(in super::super) fn at(line: &Line<'_>, at: usize) -> Option<(Phrase, &'stat
         .word
         .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '+')
     {
+        return None;
+    }
+    // Most names are no outlet's: they cost no copy.
+    if !begins(first.word) {
         return None;
     }
     // The longest name counts: "Washington Post", not "Post".
@@ -56,6 +73,9 @@ pub(in super::super) fn at(line: &Line<'_>, at: usize) -> Option<(Phrase, &'stat
         name.push_str(item.word);
         if let Some(outlet) = OUTLETS.get(name.as_str()) {
             found = Some(((at, idx), *outlet));
+        }
+        if !begins(&name) {
+            break;
         }
         if line.item(idx + 1).is_none_or(|next| next.stretch.is_some()) {
             break;

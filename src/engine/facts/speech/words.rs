@@ -164,10 +164,8 @@ pub(in super::super) fn class(word: &str) -> Class {
     let capital = word.starts_with(char::is_uppercase);
     let known = if word.len() > LONGEST {
         None
-    } else if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        CLASSES.get(word)
     } else {
-        CLASSES.get(word.to_lowercase().as_str())
+        lexicon::folded(word, |lower| CLASSES.get(lower))
     };
     let mut class = known.copied().unwrap_or_default();
     if capital {
