@@ -89,6 +89,23 @@ fn facts(bencher: Bencher<'_, '_>, bytes: usize) {
         .bench(|| analyse(Arc::clone(&article), None));
 }
 
+/// From the bytes of a file to its facts: what `parallax facts` does, without the printing.
+#[divan::bench(args = [ARTICLE, LONG], sample_count = 20)]
+fn pipeline(bencher: Bencher<'_, '_>, bytes: usize) {
+    let text = coverage(1, bytes);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        let input = Input {
+            name: "a.md",
+            bytes: text.as_bytes(),
+        };
+        let found = import(input).expect("synthetic coverage is an article");
+        let articles = found.articles.into_iter();
+        articles
+            .map(|article| analyse(Arc::new(article), None))
+            .collect::<Vec<_>>()
+    });
+}
+
 #[divan::bench]
 fn comparing_two(bencher: Bencher<'_, '_>) {
     let story = story(2);

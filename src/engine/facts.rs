@@ -3,6 +3,7 @@
 //! To add a kind of fact: a variant of [`Value`] (and its [`FactKind`]), a file in `facts/` with a [`Rule`], a line in
 //! the rules of its language ([`mod@language`]), and a sentence about the rule in `assets/lexicons/rules.txt`.
 
+mod amount;
 mod citation;
 mod claim;
 mod contact;
@@ -91,8 +92,7 @@ pub trait Rule: Sync {
 /// The rules for English, in the order they run: names before quotations, because speakers are names.
 const ENGLISH: &[&dyn Rule] = &[
     &name::Names,
-    &date::Dates,
-    &figure::Figures,
+    &amount::Amounts,
     // Last: it needs the names.
     &speech::Speech,
     &update::Updates,

@@ -29,39 +29,15 @@ mod year;
 
 use jiff::civil::Date;
 
-use super::number::{AtomKind, Line, Sense, pieces};
-use super::{DateValue, Document, Draft, Evidence, Fact, Grain, Rule, Value, Weighed};
+use super::number::{AtomKind, Line, Sense};
+use super::{DateValue, Document, Draft, Evidence, Grain, Value};
 use direction::Lean;
+pub(super) use explain::weighed;
 use told::Told;
-
-/// Finds the dates of an article.
-pub(super) struct Dates;
-
-impl Rule for Dates {
-    fn explain(
-        &self,
-        document: &Document<'_>,
-        _before: &[Draft],
-        fact: &Fact,
-    ) -> Option<Vec<Weighed>> {
-        explain::weighed(document, fact)
-    }
-
-    fn find(&self, document: &Document<'_>, found: &mut Vec<Draft>) {
-        let mut context = Context::of(document);
-        for (idx, sentence) in document.segments.sentences.iter().enumerate() {
-            context.enter(idx, sentence.block);
-            for piece in pieces(document.text(), sentence.span) {
-                let line = Line::new(document.text(), piece.start, piece.end);
-                scan(&line, &mut context, found);
-            }
-        }
-    }
-}
 
 /// What a date is read against.
 #[derive(Clone, Copy, Debug)]
-struct Context {
+pub(super) struct Context {
     /// The day that relative dates are counted from.
     anchor: Option<Date>,
     /// Which way "03/04/2025" is read.
@@ -75,7 +51,8 @@ struct Context {
 }
 
 impl Context {
-    fn of(document: &Document<'_>) -> Self {
+    /// What the dates of a document are read against, before its first sentence.
+    pub(super) fn of(document: &Document<'_>) -> Self {
         let language = document.article.metadata.language.as_deref();
         Self {
             anchor: document.anchor,
@@ -93,7 +70,7 @@ impl Context {
     }
 
     /// Goes on to a sentence; what was told reaches into the next sentence of its block and no further.
-    fn enter(&mut self, sentence: usize, block: usize) {
+    pub(super) fn enter(&mut self, sentence: usize, block: usize) {
         let near = self.told.is_some_and(|(_, at)| at + 1 >= sentence);
         if block != self.place.1 || !near {
             self.told = None;
@@ -171,7 +148,7 @@ impl Basis {
 }
 
 /// Adds the dates of a line.
-fn scan(line: &Line<'_>, context: &mut Context, found: &mut Vec<Draft>) {
+pub(super) fn scan(line: &Line<'_>, context: &mut Context, found: &mut Vec<Draft>) {
     let mut idx = 0;
     let first = found.len();
     while idx < line.len() {

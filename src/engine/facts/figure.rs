@@ -16,42 +16,14 @@ mod refusal;
 mod unit;
 mod vague;
 
-use super::number::{AtomKind, Line, Sense, pieces};
-use super::{Approx, Document, Draft, Evidence, Fact, FactKind, Figure, Rule, Value, Weighed};
+use super::number::{AtomKind, Line, Sense};
+use super::{Approx, Draft, Evidence, Figure, Value};
 use crate::engine::text::Span;
+pub(super) use explain::weighed;
 use quantity::Quantity;
 
-/// Finds the figures of an article. Runs after the dates, which own their digits.
-pub(super) struct Figures;
-
-impl Rule for Figures {
-    fn explain(
-        &self,
-        document: &Document<'_>,
-        _before: &[Draft],
-        fact: &Fact,
-    ) -> Option<Vec<Weighed>> {
-        explain::weighed(document, fact)
-    }
-
-    fn find(&self, document: &Document<'_>, found: &mut Vec<Draft>) {
-        let mut dates: Vec<Span> = found
-            .iter()
-            .filter(|draft| draft.value.kind() == FactKind::Date)
-            .map(|draft| draft.span)
-            .collect();
-        dates.sort_unstable();
-        for sentence in &document.segments.sentences {
-            for piece in pieces(document.text(), sentence.span) {
-                let line = Line::new(document.text(), piece.start, piece.end);
-                scan(&line, &dates, found);
-            }
-        }
-    }
-}
-
 /// Adds the figures of a line that lie outside `dates`, which are in order.
-fn scan(line: &Line<'_>, dates: &[Span], found: &mut Vec<Draft>) {
+pub(super) fn scan(line: &Line<'_>, dates: &[Span], found: &mut Vec<Draft>) {
     let titled = refusal::is_titled(line);
     let first = found.len();
     let mut idx = 0;

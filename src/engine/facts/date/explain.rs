@@ -7,7 +7,10 @@ use crate::engine::facts::{Document, Fact, Value, Weighed};
 use crate::engine::text::Span;
 
 /// What the rule weighed for a date; `None` where the fact is another rule's.
-pub(super) fn weighed(document: &Document<'_>, fact: &Fact) -> Option<Vec<Weighed>> {
+pub(in crate::engine::facts) fn weighed(
+    document: &Document<'_>,
+    fact: &Fact,
+) -> Option<Vec<Weighed>> {
     let Value::Date(date) = &fact.value else {
         return None;
     };

@@ -7,7 +7,10 @@ use super::refusal::{self, Refusal};
 use super::{approximation, quantity, unit, vague};
 
 /// What the rule weighed for a figure; `None` where the fact is another rule's.
-pub(super) fn weighed(document: &Document<'_>, fact: &Fact) -> Option<Vec<Weighed>> {
+pub(in crate::engine::facts) fn weighed(
+    document: &Document<'_>,
+    fact: &Fact,
+) -> Option<Vec<Weighed>> {
     let Value::Figure(figure) = &fact.value else {
         return None;
     };

@@ -118,27 +118,27 @@ impl Period {
 }
 
 /// The words with a meaning of their own, in lower case.
-static SENSES: LazyLock<FxHashMap<&'static str, Sense>> = LazyLock::new(|| {
+static SENSES: LazyLock<FxHashMap<&'static [u8], Sense>> = LazyLock::new(|| {
     let tables = [
         include_str!("../../../../assets/lexicons/numbers.txt"),
         include_str!("../../../../assets/lexicons/calendar.txt"),
     ];
     let holidays = include_str!("../../../../assets/lexicons/holidays.txt");
     let mut senses = FxHashMap::default();
-    senses.insert("a", Sense::Article);
-    senses.insert("an", Sense::Article);
+    senses.insert(&b"a"[..], Sense::Article);
+    senses.insert(&b"an"[..], Sense::Article);
     for entry in tables.into_iter().flat_map(lexicon::entries) {
         let mut fields = entry.split('|');
         if let (Some(word), Some(class), Some(value)) =
             (fields.next(), fields.next(), fields.next())
             && let Some(sense) = of_row(class, value)
         {
-            senses.insert(word, sense);
+            senses.insert(word.as_bytes(), sense);
         }
     }
     for name in lexicon::entries(holidays).filter_map(|row| row.split('|').next()) {
         let first = name.split([' ', '\'', '.', '-']).next().unwrap_or_default();
-        senses.entry(first).or_insert(Sense::Holiday);
+        senses.entry(first.as_bytes()).or_insert(Sense::Holiday);
     }
     senses
 });
@@ -187,9 +187,8 @@ pub(in crate::engine::facts) fn sense(word: &str) -> Sense {
     for (to, from) in folded.iter_mut().zip(word.bytes()) {
         *to = from.to_ascii_lowercase();
     }
-    let folded = folded.get(..word.len()).map(std::str::from_utf8);
     folded
-        .and_then(Result::ok)
+        .get(..word.len())
         .and_then(|word| SENSES.get(word).copied())
         .unwrap_or(Sense::Other)
 }
