@@ -13,7 +13,7 @@ use super::article::{Article, BlockKind};
 use super::text::Span;
 
 /// Words of English grammar that telling sentences apart needs.
-pub(super) const FUNCTION_WORDS: &str = include_str!("../../assets/lexicons/function-words.txt");
+pub(super) const FUNCTION_WORDS: &str = include_str!("../../assets/lexicons/en/function-words.txt");
 
 /// The sentences and tokens of an article, in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

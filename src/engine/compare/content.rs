@@ -12,7 +12,7 @@ use crate::engine::facts::Value;
 use crate::engine::lexicon::{Words, section};
 use crate::engine::text::Span;
 
-static TABLE: &str = include_str!("../../../assets/lexicons/roles.txt");
+static TABLE: &str = include_str!("../../../assets/lexicons/en/roles.txt");
 
 /// Nouns that say what a person is.
 static ROLES: LazyLock<Words> = LazyLock::new(|| Words::new(section(TABLE, "roles")));

@@ -9,7 +9,7 @@ use super::terms::fold;
 use crate::engine::lexicon::entries;
 
 /// Families of words, one a line; `!` after a word means this form alone, and not its stem.
-static TABLE: &str = include_str!("../../../assets/lexicons/kindred.txt");
+static TABLE: &str = include_str!("../../../assets/lexicons/en/kindred.txt");
 
 /// For each form and each stem of the table the stem of the first word of its family.
 struct Families {

@@ -18,7 +18,7 @@ use crate::engine::text::Span;
 
 /// Words that say nothing about what a sentence is about.
 static STOPWORDS: LazyLock<Words> =
-    LazyLock::new(|| Words::new(include_str!("../../../assets/lexicons/stopwords.txt")));
+    LazyLock::new(|| Words::new(include_str!("../../../assets/lexicons/en/stopwords.txt")));
 
 /// The language whose endings are cut off. Words of other languages are compared nearly as they stand.
 pub(super) const LANGUAGE: Algorithm = Algorithm::English;

@@ -11,7 +11,7 @@ use super::{copyright, dates, words};
 use crate::engine::article::{BlockKind, Metadata, Moment};
 use crate::engine::lexicon::{Words, entries, section};
 
-const LEXICON: &str = include_str!("../../../assets/lexicons/boilerplate.txt");
+const LEXICON: &str = include_str!("../../../assets/lexicons/en/boilerplate.txt");
 
 /// Phrases that are whole lines.
 static LINES: LazyLock<Words> = LazyLock::new(|| Words::phrases(section(LEXICON, "line")));

@@ -24,7 +24,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 /// How by-lines and the dates beside them are worded.
-pub(super) const BYLINES: &str = include_str!("../../../assets/lexicons/bylines.txt");
+pub(super) const BYLINES: &str = include_str!("../../../assets/lexicons/en/bylines.txt");
 
 /// A by-line is a line, not a paragraph.
 const WORDS: usize = 30;

@@ -9,7 +9,7 @@ use crate::engine::lexicon::{Words, entries};
 
 /// Words that English cannot do without.
 static COMMON: LazyLock<Words> =
-    LazyLock::new(|| Words::new(include_str!("../../../assets/lexicons/stopwords.txt")));
+    LazyLock::new(|| Words::new(include_str!("../../../assets/lexicons/en/stopwords.txt")));
 
 /// Languages: tag, English name, code in ISO 639-3.
 const LANGUAGES: &str = include_str!("../../../assets/lexicons/languages.txt");

@@ -38,7 +38,7 @@ struct Cues {
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let table = include_str!("../../../assets/lexicons/contact.txt");
+    let table = include_str!("../../../assets/lexicons/en/contact.txt");
     let kinds = [
         ("strong after", Sign::Strong, false),
         ("strong before", Sign::Strong, true),

@@ -10,7 +10,7 @@ use super::super::lexicon::{self, Words};
 use super::super::text::Span;
 use super::{Token, TokenKind, lists};
 
-const ABBREVIATIONS: &str = include_str!("../../../assets/lexicons/abbreviations.txt");
+const ABBREVIATIONS: &str = include_str!("../../../assets/lexicons/en/abbreviations.txt");
 
 /// The word tables that the rules look into.
 struct Tables {

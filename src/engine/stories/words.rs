@@ -34,7 +34,7 @@ const SHORT: usize = 3;
 const REMEMBERED: usize = 200_000;
 
 /// `share of 1,000 passages|words`.
-const COMMON: &str = include_str!("../../../assets/lexicons/commonness.txt");
+const COMMON: &str = include_str!("../../../assets/lexicons/en/commonness.txt");
 
 /// Share of texts of any kind that hold a word, by its number.
 static COMMONNESS: LazyLock<FxHashMap<u32, f32>> = LazyLock::new(|| {

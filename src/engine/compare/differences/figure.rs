@@ -16,7 +16,7 @@ use crate::engine::text::Span;
 /// Nouns for human beings.
 static HUMAN: LazyLock<Words> = LazyLock::new(|| {
     Words::new(section(
-        include_str!("../../../../assets/lexicons/counting.txt"),
+        include_str!("../../../../assets/lexicons/en/counting.txt"),
         "human",
     ))
 });

@@ -13,7 +13,7 @@ use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
 
 /// See the file.
-const FRAMES: &str = include_str!("../../../../assets/lexicons/frames.txt");
+const FRAMES: &str = include_str!("../../../../assets/lexicons/en/frames.txt");
 
 /// Verbs that tell nothing of an event.
 static LIGHT: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "light")));

@@ -14,7 +14,7 @@ use crate::engine::tag::speech::Speech;
 use crate::engine::text::Span;
 
 /// See the file.
-const FRAMES: &str = include_str!("../../../../assets/lexicons/frames.txt");
+const FRAMES: &str = include_str!("../../../../assets/lexicons/en/frames.txt");
 
 /// Adverbs that hold what they stand beside at arm's length.
 pub(super) static HEDGES: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "hedges")));

@@ -10,10 +10,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::engine::lexicon::{Words, entries, section};
 
 /// See the file.
-static FAMILIES: &str = include_str!("../../../../assets/lexicons/families.txt");
+static FAMILIES: &str = include_str!("../../../../assets/lexicons/en/families.txt");
 
 /// See the file.
-static PREDICATES: &str = include_str!("../../../../assets/lexicons/predicates.txt");
+static PREDICATES: &str = include_str!("../../../../assets/lexicons/en/predicates.txt");
 
 /// A set of [`Role`]s: what a predicate does to what stands behind it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! What a verb governs where it tells what somebody says, thinks or wants: data in `assets/lexicons/claim-verbs.txt`.
+//! What a verb governs where it tells what somebody says, thinks or wants: data in `assets/lexicons/en/claim-verbs.txt`.
 
 use std::sync::LazyLock;
 
@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::super::lexicon;
 
-const TABLE: &str = include_str!("../../../../assets/lexicons/claim-verbs.txt");
+const TABLE: &str = include_str!("../../../../assets/lexicons/en/claim-verbs.txt");
 
 /// What may follow a form of a verb, and which form it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use super::super::speech::phrase::{self, Phrase};
 use super::super::speech::words::Class;
 use super::cue::{Cue, Kind};
 
-const TABLE: &str = include_str!("../../../../assets/lexicons/claim-verbs.txt");
+const TABLE: &str = include_str!("../../../../assets/lexicons/en/claim-verbs.txt");
 
 static NOUNS: LazyLock<Words> = LazyLock::new(|| Words::new(section(TABLE, "nouns")));
 static MAKING: LazyLock<Words> = LazyLock::new(|| Words::new(section(TABLE, "making")));

@@ -9,7 +9,7 @@ use super::super::speech::phrase::Phrase;
 use super::super::speech::words::Class;
 use super::cue::{Cue, Kind};
 
-const TABLE: &str = include_str!("../../../../assets/lexicons/frames.txt");
+const TABLE: &str = include_str!("../../../../assets/lexicons/en/frames.txt");
 
 static PLANS: LazyLock<Words> = LazyLock::new(|| Words::new(section(TABLE, "claim plans")));
 static DEMANDS: LazyLock<Words> = LazyLock::new(|| Words::new(section(TABLE, "claim demands")));

@@ -22,7 +22,7 @@ pub(super) struct Pattern {
     pub(super) outcome: Outcome,
 }
 
-const TABLE: &str = include_str!("../../../../assets/lexicons/contact.txt");
+const TABLE: &str = include_str!("../../../../assets/lexicons/en/contact.txt");
 
 static REFUSING: LazyLock<Words> = LazyLock::new(|| Words::new(section(TABLE, "refusing")));
 static REFUSING_ANYBODY: LazyLock<Words> =

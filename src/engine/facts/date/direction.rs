@@ -8,7 +8,7 @@ use crate::engine::lexicon::{Words, section};
 
 use super::Reading;
 
-pub(super) const TABLE: &str = include_str!("../../../../assets/lexicons/time-direction.txt");
+pub(super) const TABLE: &str = include_str!("../../../../assets/lexicons/en/time-direction.txt");
 
 /// The words of one section of the table.
 pub(super) fn words(name: &str) -> Words {

@@ -25,7 +25,7 @@ enum Kind {
 }
 
 static HOLIDAYS: LazyLock<FxHashMap<&'static str, Kind>> = LazyLock::new(|| {
-    let table = include_str!("../../../../assets/lexicons/holidays.txt");
+    let table = include_str!("../../../../assets/lexicons/en/holidays.txt");
     lexicon::entries(table).filter_map(of_row).collect()
 });
 
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn every_row_of_the_table_is_read() {
-        let table = include_str!("../../../../assets/lexicons/holidays.txt");
+        let table = include_str!("../../../../assets/lexicons/en/holidays.txt");
         for row in lexicon::entries(table) {
             let (_, kind) = of_row(row).unwrap();
             assert!(of_year(kind, 2024).is_some(), "{row}");

@@ -10,13 +10,13 @@ use crate::engine::lexicon::{self, Table};
 
 static PHRASES: LazyLock<Table> = LazyLock::new(|| {
     Table::new(include_str!(
-        "../../../../assets/lexicons/approximations.txt"
+        "../../../../assets/lexicons/en/approximations.txt"
     ))
 });
 
 /// The last words of all phrases: most words end none.
 static LASTS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    let table = include_str!("../../../../assets/lexicons/approximations.txt");
+    let table = include_str!("../../../../assets/lexicons/en/approximations.txt");
     lexicon::entries(table)
         .filter_map(|row| row.split('|').next()?.split_whitespace().next_back())
         .collect()
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn every_row_of_the_table_is_read() {
-        let table = include_str!("../../../../assets/lexicons/approximations.txt");
+        let table = include_str!("../../../../assets/lexicons/en/approximations.txt");
         for row in lexicon::entries(table) {
             let name = row.split('|').nth(1).unwrap_or_default();
             assert!(of_name(name).is_some(), "{row}");

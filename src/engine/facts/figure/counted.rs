@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use crate::engine::facts::number::{AtomKind, Line, Sense};
 use crate::engine::lexicon::{Words, section};
 
-const TABLE: &str = include_str!("../../../../assets/lexicons/counting.txt");
+const TABLE: &str = include_str!("../../../../assets/lexicons/en/counting.txt");
 
 static STOP: LazyLock<Words> = LazyLock::new(|| Words::new(section(TABLE, "stop")));
 static DETERMINERS: LazyLock<Words> = LazyLock::new(|| Words::new(section(TABLE, "determiners")));

@@ -51,7 +51,7 @@ pub(super) struct Draft {
     pub marked: Option<Approx>,
 }
 
-pub(super) const COUNTING: &str = include_str!("../../../../assets/lexicons/counting.txt");
+pub(super) const COUNTING: &str = include_str!("../../../../assets/lexicons/en/counting.txt");
 
 /// Reads the quantity at atom `idx`; `Err` names the atom after a number that is no quantity, and why it is none.
 pub(super) fn read(

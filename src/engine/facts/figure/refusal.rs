@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::engine::facts::number::{AtomKind, Line, Numeral};
 use crate::engine::lexicon::{Words, section};
 
-const TABLE: &str = include_str!("../../../../assets/lexicons/counting.txt");
+const TABLE: &str = include_str!("../../../../assets/lexicons/en/counting.txt");
 
 static LABELS: LazyLock<Words> = LazyLock::new(|| Words::new(section(TABLE, "labels")));
 
@@ -110,7 +110,7 @@ pub(super) fn is_label(line: &Line<'_>, start: usize, numeral: &Numeral, titled:
 fn is_opener(word: &str) -> bool {
     static OPENERS: LazyLock<Words> = LazyLock::new(|| {
         Words::new(section(
-            include_str!("../../../../assets/lexicons/function-words.txt"),
+            include_str!("../../../../assets/lexicons/en/function-words.txt"),
             "openers",
         ))
     });

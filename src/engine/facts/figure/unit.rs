@@ -49,7 +49,7 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| {
         signs: FxHashMap::default(),
         shorts: FxHashMap::default(),
     };
-    let table = include_str!("../../../../assets/lexicons/units.txt");
+    let table = include_str!("../../../../assets/lexicons/en/units.txt");
     for (unit, forms) in lexicon::entries(table).filter_map(of_row) {
         units.shorts.entry(unit.short).or_insert(unit);
         for form in forms.split(',') {
@@ -75,7 +75,7 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| {
 
 /// The first words of all forms, in lower case: most words start none, which is worth knowing before anything is built.
 static FIRSTS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    let table = include_str!("../../../../assets/lexicons/units.txt");
+    let table = include_str!("../../../../assets/lexicons/en/units.txt");
     let forms = lexicon::entries(table)
         .filter_map(of_row)
         .flat_map(|(_, forms)| forms.split(','));
@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn every_row_of_the_table_is_read() {
-        let table = include_str!("../../../../assets/lexicons/units.txt");
+        let table = include_str!("../../../../assets/lexicons/en/units.txt");
         for row in lexicon::entries(table) {
             assert!(of_row(row).is_some(), "{row}");
         }

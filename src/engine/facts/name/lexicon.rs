@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use crate::engine::lexicon::{Words, entries, section};
 
-const PEOPLE: &str = include_str!("../../../../assets/lexicons/people.txt");
-const PLACES: &str = include_str!("../../../../assets/lexicons/places.txt");
-const BODIES: &str = include_str!("../../../../assets/lexicons/organisations.txt");
-const ROLES: &str = include_str!("../../../../assets/lexicons/roles.txt");
-const GRAMMAR: &str = include_str!("../../../../assets/lexicons/function-words.txt");
+const PEOPLE: &str = include_str!("../../../../assets/lexicons/en/people.txt");
+const PLACES: &str = include_str!("../../../../assets/lexicons/en/places.txt");
+const BODIES: &str = include_str!("../../../../assets/lexicons/en/organisations.txt");
+const ROLES: &str = include_str!("../../../../assets/lexicons/en/roles.txt");
+const GRAMMAR: &str = include_str!("../../../../assets/lexicons/en/function-words.txt");
 const OUTLETS: &str = include_str!("../../../../assets/lexicons/outlets.txt");
 
 /// All tables, each under the name of its section.

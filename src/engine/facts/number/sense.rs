@@ -120,10 +120,10 @@ impl Period {
 /// The words with a meaning of their own, in lower case.
 static SENSES: LazyLock<FxHashMap<&'static [u8], Sense>> = LazyLock::new(|| {
     let tables = [
-        include_str!("../../../../assets/lexicons/numbers.txt"),
-        include_str!("../../../../assets/lexicons/calendar.txt"),
+        include_str!("../../../../assets/lexicons/en/numbers.txt"),
+        include_str!("../../../../assets/lexicons/en/calendar.txt"),
     ];
-    let holidays = include_str!("../../../../assets/lexicons/holidays.txt");
+    let holidays = include_str!("../../../../assets/lexicons/en/holidays.txt");
     let mut senses = FxHashMap::default();
     senses.insert(&b"a"[..], Sense::Article);
     senses.insert(&b"an"[..], Sense::Article);
@@ -200,8 +200,8 @@ mod tests {
     #[test]
     fn every_row_of_the_tables_has_a_sense() {
         for table in [
-            include_str!("../../../../assets/lexicons/numbers.txt"),
-            include_str!("../../../../assets/lexicons/calendar.txt"),
+            include_str!("../../../../assets/lexicons/en/numbers.txt"),
+            include_str!("../../../../assets/lexicons/en/calendar.txt"),
         ] {
             for entry in lexicon::entries(table) {
                 let word = entry.split('|').next().unwrap_or_default();

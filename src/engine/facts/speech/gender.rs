@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::super::super::lexicon::{self, Words};
 
-const TABLE: &str = include_str!("../../../../assets/lexicons/given-names.txt");
+const TABLE: &str = include_str!("../../../../assets/lexicons/en/given-names.txt");
 
 static HE_NAMES: LazyLock<Words> = LazyLock::new(|| Words::new(lexicon::section(TABLE, "he")));
 static SHE_NAMES: LazyLock<Words> = LazyLock::new(|| Words::new(lexicon::section(TABLE, "she")));

@@ -8,7 +8,8 @@ use super::super::super::lexicon;
 use super::super::super::segment::FUNCTION_WORDS;
 
 /// The verbs and nouns of speech.
-pub(in super::super) const CUES: &str = include_str!("../../../../assets/lexicons/speech-cues.txt");
+pub(in super::super) const CUES: &str =
+    include_str!("../../../../assets/lexicons/en/speech-cues.txt");
 
 /// A set of the classes below.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

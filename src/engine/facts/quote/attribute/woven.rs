@@ -34,7 +34,7 @@ const WORDS: [&str; 16] = [
 
 /// What people are: "mayor", "teacher".
 static WORDS_OF_PEOPLE: LazyLock<Words> = LazyLock::new(|| {
-    const ROLES: &str = include_str!("../../../../../assets/lexicons/roles.txt");
+    const ROLES: &str = include_str!("../../../../../assets/lexicons/en/roles.txt");
     Words::new(lexicon::section(ROLES, "roles"))
 });
 
