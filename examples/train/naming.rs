@@ -9,7 +9,7 @@ use parallax::engine::tag::{self, decode, features};
 use super::corpus::{self, Document, Source};
 use super::perceptron::{Example, Perceptron};
 use super::random::Random;
-use super::score::{self, Score};
+use super::score::Score;
 
 /// How often each invented story is filled anew.
 pub(crate) const STORIES: usize = 18;
@@ -103,14 +103,13 @@ pub(crate) fn measure(documents: &[Document], lexicon: &Lexicon<'_>, model: &Mod
     score
 }
 
-/// Lines of figures: by source, and how often names with a certain lead are right.
+/// Lines of figures, one for each source.
 pub(crate) fn report(
     documents: &[Document],
     lexicon: &Lexicon<'_>,
     model: &Model<'_>,
 ) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut leads: Vec<(i32, bool)> = Vec::new();
     for (name, source) in [
         ("web", Source::Web),
         ("encyclopaedia", Source::Wiki),
@@ -128,25 +127,9 @@ pub(crate) fn report(
                 let labels = tag::label(scene, &evidence, model);
                 let found: Vec<usize> = labels.iter().map(|(label, _)| *label).collect();
                 score.add(&sentence.labels, &found);
-                if matches!(source, Source::Web | Source::Wiki) {
-                    let gold = score::names(&sentence.labels);
-                    for name in score::names(&found).iter().filter(|name| name.2 <= 3) {
-                        let lead = labels[name.0..name.1].iter().map(|(_, lead)| *lead).min();
-                        leads.push((lead.unwrap_or(0), gold.contains(name)));
-                    }
-                }
             }
         }
         lines.push(format!("names, {name}, held out: {}", score.line()));
-    }
-    leads.sort_unstable();
-    for part in leads.chunks(leads.len().div_ceil(8).max(1)) {
-        let right = part.iter().filter(|(_, right)| *right).count();
-        let from = part.first().map_or(0, |(lead, _)| *lead);
-        lines.push(format!(
-            "lead from {from}: {right} of {} names right",
-            part.len()
-        ));
     }
     lines
 }

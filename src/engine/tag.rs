@@ -67,29 +67,10 @@ pub struct Name {
     pub tokens: Range<usize>,
     /// Where it stands.
     pub span: Span,
-    /// By how much the model prefers this kind to any other for the least certain of the words: 0 is a toss-up. See
-    /// [`Name::confidence`].
+    /// By how much the model prefers this kind to any other for the least certain of the words: 0 is a toss-up.
+    /// It is a voice among others in the document pass, which states how often a name is right.
     pub lead: i32,
 }
-
-impl Name {
-    /// The share of names with such a lead, in hundredths, that were right on texts the model had not seen.
-    #[must_use]
-    pub fn confidence(&self) -> u8 {
-        let step = CALIBRATION.iter().rfind(|(lead, _)| self.lead >= *lead);
-        step.map_or(0, |(_, share)| *share)
-    }
-}
-
-/// From which lead on which share of names is right; measured by the training program on the documents it held out.
-const CALIBRATION: [(i32, u8); 6] = [
-    (0, 28),
-    (220, 38),
-    (550, 65),
-    (890, 86),
-    (1170, 90),
-    (1650, 97),
-];
 
 /// The names of a segmented text, in order.
 #[must_use]
