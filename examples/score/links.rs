@@ -40,7 +40,11 @@ pub(crate) struct Labels {
     pub(crate) right: String,
     /// What asserts the same.
     pub(crate) must: BTreeSet<(usize, usize)>,
-    may: BTreeSet<(usize, usize)>,
+    /// What shares a part only: neither right nor wrong.
+    pub(crate) may: BTreeSet<(usize, usize)>,
+    /// What distinguishes the two ends of a link (`LEFT-RIGHT`).
+    #[serde(default, rename = "labels")]
+    pub(crate) kinds: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// An article with the places of its labelled sentences.
@@ -53,14 +57,15 @@ pub(crate) struct Labelled {
 
 /// Right, wrong and missed.
 #[derive(Clone, Copy, Default)]
-struct Count {
+pub(crate) struct Count {
     right: u32,
     wrong: u32,
     missed: u32,
 }
 
 impl Count {
-    fn add(&mut self, expected: bool, found: bool) {
+    /// Counts one decision.
+    pub(crate) fn add(&mut self, expected: bool, found: bool) {
         match (expected, found) {
             (true, true) => self.right += 1,
             (false, true) => self.wrong += 1,
@@ -69,7 +74,8 @@ impl Count {
         }
     }
 
-    fn figure(self, what: &str) -> Figure {
+    /// F1, precision and recall.
+    pub(crate) fn figure(self, what: &str) -> Figure {
         let share = |part: u32, rest: u32| f64::from(part) / f64::from((part + rest).max(1));
         let precision = share(self.right, self.wrong);
         let recall = share(self.right, self.missed);

@@ -6,6 +6,7 @@
 mod amounts;
 mod attributions;
 mod claims;
+mod cuts;
 mod invented;
 mod links;
 mod matrix;
@@ -41,6 +42,7 @@ const MEASURES: &[Measure] = &[
     ("amounts", amounts::measure),
     ("invented", invented::measure),
     ("links", links::measure),
+    ("cuts", cuts::measure),
     ("matrix", matrix::measure),
     ("stories", stories::measure),
 ];
