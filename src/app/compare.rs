@@ -69,6 +69,8 @@ pub struct InView {
     pub row: usize,
     /// The only side that stands here: the other stands where its article tells it.
     pub half: Option<Side>,
+    /// Whether that other side stands further down.
+    pub below: bool,
     /// Whether it is the row the reader is at.
     pub chosen: bool,
     /// Its first line on the screen, from the top of the rows.
@@ -77,6 +79,14 @@ pub struct InView {
     pub hidden: u16,
     /// Its lines.
     pub laid: Arc<Laid>,
+}
+
+impl InView {
+    /// Where the side that is missing here stands, in a word.
+    #[must_use]
+    pub const fn place(&self) -> &'static str {
+        if self.below { "below" } else { "above" }
+    }
 }
 
 /// Which rows are shown, and where among them the reader is.

@@ -20,7 +20,7 @@ use crate::engine::compare::{Class, Row};
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
 
-pub(super) use detail::kind;
+pub(super) use detail::called;
 
 /// The mark of a row that the other article tells elsewhere.
 const MOVED: &str = "↕";
@@ -141,7 +141,7 @@ impl Canvas<'_> {
             self.put((left + 2, top), left + 3, TAKEN, style);
         }
         if let Some(half) = shown.half {
-            self.elsewhere((left, top), half);
+            self.elsewhere((left, top), half, shown.place());
         }
         for side in Side::BOTH {
             self.side(shown, row, side);
@@ -149,13 +149,13 @@ impl Canvas<'_> {
     }
 
     /// Says in the place of the side that is missing here where it stands.
-    fn elsewhere(&mut self, (left, top): (u16, u16), half: Side) {
+    fn elsewhere(&mut self, (left, top): (u16, u16), half: Side, place: &str) {
         if self.areas.stacked || top < self.areas.rows.y {
             return;
         }
         let column = self.areas.columns[half.other()];
         let style = self.style(Role::Dim);
-        let text = format!("{MOVED} told elsewhere");
+        let text = format!("{MOVED} told {place}");
         self.put((column.x.max(left), top), column.right(), &text, style);
     }
 

@@ -17,6 +17,9 @@ use crate::engine::matrix::{Cell, CellStatus, MatrixRow};
 /// Screens at least this wide tell how many of the outlets have a fact: "3/5".
 const ROOM_FOR_TALLY: u16 = 100;
 
+/// First columns at least this wide tell the voices of a fact that several outlets carry in one text: "»1".
+const ROOM_FOR_VOICES: u16 = 20;
+
 /// Draws the matrix over the whole screen without the last line.
 pub fn draw(matrix: &MatrixState, canvas: &mut Canvas<'_>) {
     let areas = matrix.areas();
@@ -77,6 +80,11 @@ const fn kind_mark(kind: FactKind) -> &'static str {
     }
 }
 
+/// The mark of a fact that some outlets carry word for word: in how many independent voices it is told.
+fn voices(count: usize) -> String {
+    format!("»{count}")
+}
+
 /// What the rows are drawn from.
 struct Board<'a> {
     matrix: &'a MatrixState,
@@ -133,6 +141,12 @@ impl Board<'_> {
             let tally = format!("{}/{}", holders(row), row.cells.len());
             let dim = base.patch(canvas.style(Role::Dim));
             end = canvas.put_right((3, y), end.saturating_sub(1), &tally, dim);
+            end = end.saturating_sub(1);
+        }
+        if !row.copies.is_empty() && self.areas.label >= ROOM_FOR_VOICES {
+            let badge = base.patch(plain(canvas.style(Role::Badge)));
+            let at = (3, y);
+            end = canvas.put_right(at, end.saturating_sub(1), &voices(row.voices), badge);
             end = end.saturating_sub(1);
         }
         // The mark of a quotation stands for the one it opens with.

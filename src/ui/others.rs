@@ -187,7 +187,7 @@ fn in_words(difference: &Difference, texts: Pair<&str>) -> String {
     let perhaps = if difference.certain { "" } else { "perhaps " };
     format!(
         "↳ {perhaps}{}: {} / {}",
-        super::compare::kind(difference.kind),
+        super::compare::called(difference),
         words(Side::Left),
         words(Side::Right)
     )

@@ -99,6 +99,14 @@ fn the_matrix_without_colours_tells_all_by_its_marks() {
 }
 
 #[test]
+fn outlets_that_carry_one_text_are_told_as_one_voice() {
+    let mut desk = Desk::new(120, 40);
+    let text = desk.press("m G k").text();
+    let says = "2 outlets, 1 voice: The Orrin Post and Coast Wire carry the same text";
+    assert!(text.contains(says), "{text}");
+}
+
+#[test]
 fn until_the_facts_have_come_the_screen_says_so() {
     let mut desk = Desk::new(120, 24);
     desk.answering = false;

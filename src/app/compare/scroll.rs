@@ -112,6 +112,7 @@ impl CompareState {
             view.push(InView {
                 row: shown.row,
                 half: shown.half,
+                below: self.half_below(position, shown),
                 chosen: position == self.place.cursor,
                 y: to_u16(y),
                 hidden,
@@ -120,6 +121,20 @@ impl CompareState {
             y += i32::from(height) - i32::from(hidden) + i32::from(areas.gap);
         }
         view
+    }
+
+    /// Whether the other half of what stands at `position` stands further down.
+    fn half_below(&self, position: usize, shown: Shown) -> bool {
+        let Some(side) = shown.half else { return false };
+        let other = Shown {
+            half: Some(side.other()),
+            ..shown
+        };
+        self.place
+            .shown
+            .iter()
+            .skip(position)
+            .any(|one| *one == other)
     }
 
     fn last(&self) -> usize {

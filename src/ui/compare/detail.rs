@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span as Words};
 use ratatui::widgets::{Paragraph, Widget as _, Wrap};
 
 use super::{Canvas, MOVED, TAKEN, mark, names, role, short, side_mark};
-use crate::engine::compare::{Class, Difference, DifferenceKind, Row};
+use crate::engine::compare::{Class, Difference, DifferenceKind, Nature, Row};
 use crate::engine::side::Side;
 use crate::ui::theme::Role;
 
@@ -86,7 +86,10 @@ fn told(canvas: &Canvas<'_>, row: &Row) -> Line<'static> {
         words.push(Words::styled(text, canvas.style(Role::Badge)));
     }
     if row.moved {
-        let text = format!(" {MOVED} {} tells it elsewhere", names.right);
+        let here = canvas.compare.view.iter().find(|shown| shown.chosen);
+        let half = here.and_then(|shown| Some((shown.half?, shown.place())));
+        let (side, place) = half.unwrap_or((Side::Left, "elsewhere"));
+        let text = format!(" {MOVED} {} tells it {place}", names[side.other()]);
         words.push(Words::styled(text, canvas.style(Role::Differs)));
     }
     Line::from(words)
@@ -118,15 +121,23 @@ fn difference_in_words(canvas: &Canvas<'_>, difference: &Difference) -> Vec<Word
         None => Words::styled("nothing", dim),
     };
     vec![
-        Words::styled(format!("{perhaps}{}: ", kind(difference.kind)), dim),
+        Words::styled(format!("{perhaps}{}: ", called(difference)), dim),
         words(Side::Left),
         Words::styled(" / ", dim),
         words(Side::Right),
     ]
 }
 
+/// What a difference is called. A vague count beside a number contradicts nothing: both can be right.
+pub(in crate::ui) fn called(difference: &Difference) -> &'static str {
+    match difference.nature {
+        Nature::Vague => "vague against exact",
+        _ => kind(difference.kind),
+    }
+}
+
 /// What a kind of difference is called.
-pub(in crate::ui) const fn kind(kind: DifferenceKind) -> &'static str {
+const fn kind(kind: DifferenceKind) -> &'static str {
     match kind {
         DifferenceKind::Figure => "figure",
         DifferenceKind::Date => "date",

@@ -1,4 +1,5 @@
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 use ratatui::layout::Size;
@@ -7,6 +8,7 @@ use super::*;
 use crate::app::command::{Command, TABLE};
 use crate::app::compare::tests::{crossing, nine, story};
 use crate::app::{Palette, ThemeName};
+use crate::engine::compare::Nature;
 
 const DOWN: Command = Command::Down;
 
@@ -141,7 +143,19 @@ proptest! {
 }
 
 #[test]
-fn moved_rows_apart_say_that_the_other_side_stands_elsewhere() {
+fn a_vague_count_beside_a_number_is_not_told_as_two_figures() {
+    let mut compare = story(Size::new(120, 40));
+    let rows = &mut Arc::make_mut(&mut compare.comparison).rows;
+    for difference in rows.iter_mut().flat_map(|row| &mut row.differences) {
+        difference.nature = Nature::Vague;
+    }
+    let picture = text(&drawn(compare, &[DOWN], dark()));
+    assert!(picture.contains("vague against exact: 12.4"), "{picture}");
+    assert!(!picture.contains("figure: "), "{picture}");
+}
+
+#[test]
+fn moved_rows_apart_say_where_the_other_side_stands() {
     let theme = Theme::of(ThemeName::Dark, Palette::None);
     let apart = drawn(crossing(Size::new(120, 40)), &[Command::Order], theme);
     insta::assert_snapshot!("apart_120x40", text(&apart));

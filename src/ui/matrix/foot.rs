@@ -2,10 +2,12 @@
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr as _;
 
 use super::header::rule;
 use super::{Areas, MatrixState, kind_mark, mark, role};
 use crate::app::matrix::RowClass;
+use crate::engine::export::sheet::words::voices_of;
 use crate::engine::facts::FactKind;
 use crate::engine::matrix::{Cell, CellStatus, MatrixRow};
 use crate::engine::text::Span;
@@ -28,7 +30,7 @@ const LEGEND: [(CellStatus, &str); 4] = [
 pub(super) fn draw(matrix: &MatrixState, areas: &Areas, canvas: &mut Canvas<'_>) {
     if areas.ruled {
         rule(areas.rows.bottom(), areas.rows.width, canvas);
-        legend(areas, canvas);
+        legend(matrix, areas, canvas);
     }
     let Some(row) = matrix.row() else { return };
     let own = matrix.foot.column == matrix.cursor().column;
@@ -66,10 +68,28 @@ fn cell(matrix: &MatrixState, row: &MatrixRow, line: Rect, canvas: &mut Canvas<'
     };
     let x = canvas.put_cut((x, y), end, does(row, cell.status), style);
     let teller = matrix.columns.get(matrix.foot.column);
-    if let Some(teller) = teller.filter(|_| matrix.foot.column != column) {
-        let says = format!(" · {}:", teller.article.byname());
-        canvas.put_cut((x, y), end, &says, dim);
+    let teller = teller.filter(|_| matrix.foot.column != column);
+    let says = teller.map_or(String::new(), |teller| {
+        format!(" · {}:", teller.article.byname())
+    });
+    let room = usize::from(end.saturating_sub(x)).saturating_sub(says.width());
+    let x = match independent(matrix, row, room) {
+        Some(voices) => canvas.put((x, y), end, &voices, canvas.style(Role::Badge)),
+        None => x,
+    };
+    canvas.put_cut((x, y), end, &says, dim);
+}
+
+/// How many voices tell a fact that some carry in one text, and who they are: as much as there is room for.
+fn independent(matrix: &MatrixState, row: &MatrixRow, room: usize) -> Option<String> {
+    let columns = matrix.columns.iter();
+    let names: Vec<&str> = columns.map(|column| column.article.byname()).collect();
+    let voices = format!(" · {}", voices_of(row, &names)?);
+    if voices.width() <= room {
+        return Some(voices);
     }
+    let (count, _) = voices.split_once(": ")?;
+    (count.width() <= room).then(|| count.to_owned())
 }
 
 /// What an article does with the fact of a row.
@@ -141,7 +161,7 @@ fn prose(
 }
 
 /// What the marks mean: as much as fits, each whole.
-fn legend(areas: &Areas, canvas: &mut Canvas<'_>) {
+fn legend(matrix: &MatrixState, areas: &Areas, canvas: &mut Canvas<'_>) {
     let (y, end) = (areas.legend.y, areas.legend.right().saturating_sub(1));
     let dim = canvas.style(Role::Dim);
     let statuses = LEGEND.map(|(status, means)| (mark(status), role(status, false), means));
@@ -151,9 +171,12 @@ fn legend(areas: &Areas, canvas: &mut Canvas<'_>) {
         (FactKind::Claim, "statement"),
     ]
     .map(|(kind, means)| (kind_mark(kind), Role::from(kind), means));
+    let one = super::voices(1);
+    let copied = matrix.matrix.rows.iter().any(|row| !row.copies.is_empty());
+    let copied = copied.then_some((one.as_str(), Role::Badge, "one voice: the same text"));
     let mut x = 1;
-    for (mark, role, means) in statuses.into_iter().chain(kinds) {
-        let width = u16::try_from(means.len()).unwrap_or(u16::MAX) + 2;
+    for (mark, role, means) in statuses.into_iter().chain(copied).chain(kinds) {
+        let width = u16::try_from(mark.width() + 1 + means.len()).unwrap_or(u16::MAX);
         if x + width > end {
             break;
         }

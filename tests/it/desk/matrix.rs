@@ -100,6 +100,10 @@ pub(super) const ROWS: &[(FactKind, &str, [Told; 5])] = &[
     ),
 ];
 
+/// The label of the row that the Wire is said to have from the Post word for word.
+const COPIED: &str =
+    "“We found a crack of nine centimetres in the hull,” said Mara Teel, who chairs the board.";
+
 /// The matrix of articles in the order of the rows above; of others it has no rows.
 pub(super) fn matrix(columns: &[&Analysis]) -> Matrix {
     let rows = ROWS.iter().map(|(kind, label, told)| MatrixRow {
@@ -110,8 +114,13 @@ pub(super) fn matrix(columns: &[&Analysis]) -> Matrix {
             .zip(told)
             .map(|(analysis, told)| cell(&analysis.article.text, *kind, *told))
             .collect(),
-        voices: told.iter().filter(|(_, words)| !words.is_empty()).count(),
-        copies: Vec::new(),
+        voices: told.iter().filter(|(_, words)| !words.is_empty()).count()
+            - usize::from(*label == COPIED),
+        copies: if *label == COPIED {
+            vec![vec![0, 1]]
+        } else {
+            Vec::new()
+        },
     });
     Matrix {
         rows: if columns.len() == 5 {

@@ -150,17 +150,23 @@ pub(crate) fn shortened(stretch: &str) -> String {
 /// How many outlets and voices tell a fact, where some carry one report: "3 outlets, 2 voices: A and C carry the same
 /// text"; `None` where all tell it in words of their own.
 pub(crate) fn voices(row: &MatrixRow) -> Option<String> {
+    let names: Vec<String> = letters().take(row.cells.len()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    voices_of(row, &names)
+}
+
+/// The same with a name for each column of the row.
+pub(crate) fn voices_of(row: &MatrixRow, names: &[&str]) -> Option<String> {
     if row.copies.is_empty() {
         return None;
     }
-    let names: Vec<String> = letters().take(row.cells.len()).collect();
     let groups: Vec<String> = row
         .copies
         .iter()
         .map(|group| {
             let names: Vec<&str> = group
                 .iter()
-                .filter_map(|&at| names.get(at).map(String::as_str))
+                .filter_map(|&at| names.get(at).copied())
                 .collect();
             match names.split_last() {
                 Some((last, [])) => (*last).to_owned(),
