@@ -13,6 +13,7 @@ mod matrix;
 mod models;
 mod names;
 mod newswire;
+mod notes;
 mod quotes;
 mod sentences;
 mod stories;
@@ -41,6 +42,7 @@ const MEASURES: &[Measure] = &[
     ("models", models::measure),
     ("amounts", amounts::measure),
     ("invented", invented::measure),
+    ("notes", notes::measure),
     ("links", links::measure),
     ("cuts", cuts::measure),
     ("matrix", matrix::measure),

@@ -12,6 +12,8 @@ mod import;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod notes;
+#[cfg(test)]
 mod pty;
 mod readme;
 mod run;

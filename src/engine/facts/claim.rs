@@ -150,14 +150,39 @@ fn holds(line: &Line<'_>, reports: &[Report], outer: usize, inner: usize) -> boo
     let reports =
         outer.cue.kind.reports() || outer.cue.kind == Kind::Hedge && outer.cue.words.0 < at;
     let aside = inner.cue.kind == Kind::According && inner.cue.words.0 > outer.cue.words.0;
-    // "announced it after the paper reported that …": the report is the reason, not what was announced.
-    let behind = (outer.cue.words.1 + 1..at).rev().take(TEMPORAL).any(|at| {
+    // "Microsoft had told the ministry, he said, to go": what is set in between says where the whole comes from.
+    let set_in = inner.cue.kind == Kind::Trailing && outer.cue.words.0 < at;
+    let free = aside || set_in || in_own_clause(line, &outer.cue, at);
+    reports && !free && outer.cue.words != inner.cue.words && first <= at && at <= last
+}
+
+/// Whether the cue at `at` stands in an adverbial clause that belongs to the reporter: "announced it after the paper
+/// reported that …" gives when, not what was announced. Only a clause that is reported may hold such a clause as its
+/// own, and a comma parts it off even there: "said he left after the paper reported that …".
+fn in_own_clause(line: &Line<'_>, outer: &Cue, at: usize) -> bool {
+    let opener = (outer.words.1 + 1..at).rev().take(TEMPORAL).find(|&idx| {
         matches!(
-            line.word(at),
-            "after" | "before" | "when" | "while" | "since" | "following" | "because"
-        )
+            line.word(idx),
+            "after"
+                | "before"
+                | "when"
+                | "while"
+                | "since"
+                | "following"
+                | "because"
+                | "once"
+                | "until"
+                | "although"
+                | "though"
+                | "whereas"
+        ) || line.word(idx) == "as" && line.word(idx - 1) == ","
     });
-    reports && !behind && !aside && outer.cue.words != inner.cue.words && first <= at && at <= last
+    let Some(opener) = opener else {
+        return false;
+    };
+    let clause = matches!(outer.kind, Kind::That | Kind::Clause);
+    let comma = line.word(opener - 1) == ",";
+    !clause || comma
 }
 
 /// Who the claim of a cue in line `line` comes from.

@@ -95,14 +95,15 @@ fn source(
     })
 }
 
-/// The name of a rule, and the share of what it finds that is right among the invented sentences of
-/// `tests/it/data/notes-labels.txt`, which are labelled for this.
+/// The name of a rule, and its confidence from the invented sentences of `tests/it/data/notes-labels.txt`, which are
+/// labelled for this: (right + 1) / (found + 2), the rule of succession. Answers are too rare there; they state 0.9, less
+/// than all rules together reach on the sentences kept to measure with.
 const fn evidence(outcome: Outcome) -> Evidence {
     let (rule, confidence) = match outcome {
-        Outcome::Declined => ("contact-refusal", 0.95),
-        Outcome::NoResponse => ("contact-silence", 0.95),
-        Outcome::Asked => ("contact-attempt", 0.9),
-        Outcome::Responded => ("contact-answer", 0.9),
+        Outcome::Declined => ("contact-refusal", 0.91),
+        Outcome::NoResponse => ("contact-silence", 0.90),
+        Outcome::Asked => ("contact-attempt", 0.89),
+        Outcome::Responded => ("contact-answer", 0.90),
     };
     Evidence { rule, confidence }
 }

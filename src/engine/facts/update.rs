@@ -13,7 +13,12 @@ use super::{DateValue, Document, Draft, Evidence, Grain, Rule, Update, Value};
 pub(super) struct Updates;
 
 /// The labels, by the words a note starts with in lower case.
-const LABELS: [(&[&str], &str); 14] = [
+const LABELS: [(&[&str], &str); 19] = [
+    (&["last", "updated"], "Update"),
+    (&["story", "updated"], "Update"),
+    (&["article", "updated"], "Update"),
+    (&["post", "updated"], "Update"),
+    (&["for", "the", "record"], "Correction"),
     (&["update"], "Update"),
     (&["updates"], "Update"),
     (&["updated"], "Update"),
@@ -36,7 +41,10 @@ const SELF: [&str; 9] = [
 ];
 
 /// What was done to it, with the label that stands for it.
-const CHANGES: [(&str, &str); 7] = [
+const CHANGES: [(&str, &str); 10] = [
+    ("corrects", "Correction"),
+    ("clarifies", "Clarification"),
+    ("updates", "Update"),
     ("updated", "Update"),
     ("corrected", "Correction"),
     ("clarified", "Clarification"),
@@ -49,6 +57,36 @@ const CHANGES: [(&str, &str); 7] = [
 /// A label is followed by its colon or dash within this many tokens: "Update at 3:40 p.m. ET on Friday, September 25:".
 const HEAD: usize = 16;
 
+/// A sentence in which the article speaks of itself tells of the change within this many tokens: "This story was
+/// originally published on September 1, 2025, and has since been updated".
+const TOLD: usize = 26;
+
+/// What an earlier version is called.
+const EARLIER: [&str; 5] = ["earlier", "previous", "original", "prior", "first"];
+
+/// Adverbs and verbs with which a note owns up to a mistake: "this article originally stated".
+const MISTAKEN: [&str; 7] = [
+    "originally",
+    "initially",
+    "incorrectly",
+    "mistakenly",
+    "erroneously",
+    "wrongly",
+    "previously",
+];
+const STATED: [&str; 10] = [
+    "stated",
+    "said",
+    "gave",
+    "reported",
+    "identified",
+    "described",
+    "referred",
+    "listed",
+    "named",
+    "attributed",
+];
+
 impl Rule for Updates {
     fn find(&self, document: &Document<'_>, found: &mut Vec<Draft>) {
         let days = days(found);
@@ -57,35 +95,34 @@ impl Rule for Updates {
             if labelled == Some(sentence.block) {
                 continue;
             }
-            let first = document
-                .segments
-                .of_block(sentence.block)
+            let block = document.segments.of_block(sentence.block);
+            let first = block
                 .first()
                 .is_some_and(|first| first.span == sentence.span);
-            let head = Head::new(document, sentence);
-            let draft = if let Some((label, end)) = head.label().filter(|_| first) {
+            let label = first
+                .then(|| Head::new(document, block, &days).label())
+                .flatten();
+            let draft = if let Some((label, end)) = label {
                 labelled = Some(sentence.block);
-                let note = head.note(sentence.block).unwrap_or(sentence.span);
-                Some((
-                    label,
-                    Span::new(sentence.span.start, end),
-                    note,
-                    "update-label",
-                    0.97,
-                ))
+                let note = document.article.blocks.get(sentence.block);
+                let note = note.filter(|block| block.kind != BlockKind::Boilerplate);
+                let head = Span::new(sentence.span.start, end);
+                let note = note.map_or(sentence.span, |block| block.span);
+                Some((label, head, note, "update-label", 0.96))
             } else {
-                head.change()
-                    .map(|label| (label, sentence.span, sentence.span, "update-sentence", 0.95))
+                Head::new(document, std::slice::from_ref(sentence), &days)
+                    .change()
+                    .map(|(label, when)| (label, when, sentence.span, "update-sentence", 0.92))
             };
-            if let Some((label, head, span, rule, confidence)) = draft {
-                let date = day(&days, head);
+            if let Some((label, when, span, rule, confidence)) = draft {
+                let date = day(&days, when);
+                // Confidences: (right + 1) / (found + 2) among the labelled sentences of `tests/it/data/notes-labels.txt`.
                 found.push(Draft {
                     span,
                     value: Value::Update(Update {
                         label: label.to_owned(),
                         date,
                     }),
-                    // Estimated: the development news has no labels for notes.
                     evidence: Evidence { rule, confidence },
                 });
             }
@@ -97,36 +134,79 @@ impl Rule for Updates {
 struct Head<'d, 'a> {
     document: &'d Document<'a>,
     tokens: &'d [Token],
+    /// Where the first sentence ends.
+    sentence: usize,
+    days: &'d [(Span, String)],
 }
 
 impl<'d, 'a> Head<'d, 'a> {
-    fn new(document: &'d Document<'a>, sentence: &Sentence) -> Self {
-        let tokens = document.segments.tokens.get(sentence.tokens.clone());
+    /// The head of `sentence`, the first of its block where `sentences` has more of it: a time splits a head in two
+    /// where the rules for sentences do not know its zone ("at 3:45 p.m. ET on Friday").
+    fn new(document: &'d Document<'a>, sentences: &[Sentence], days: &'d [(Span, String)]) -> Self {
+        let range = sentences
+            .first()
+            .zip(sentences.last())
+            .map(|(first, last)| first.tokens.start..last.tokens.end);
+        let tokens = range.and_then(|range| document.segments.tokens.get(range));
         let tokens = tokens.unwrap_or_default();
         Self {
             document,
-            tokens: tokens.get(..HEAD).unwrap_or(tokens),
+            tokens: tokens.get(..TOLD).unwrap_or(tokens),
+            sentence: sentences.first().map_or(0, |first| first.span.end),
+            days,
         }
     }
 
-    fn word(&self, idx: usize) -> &'a str {
-        self.tokens
+    /// Whether a date starts at token `idx`.
+    fn dated(&self, idx: usize) -> bool {
+        self.tokens.get(idx).is_some_and(|token| {
+            let at = self
+                .days
+                .partition_point(|(span, _)| span.start < token.span.start);
+            self.days
+                .get(at)
+                .is_some_and(|(span, _)| span.start == token.span.start)
+        })
+    }
+
+    /// Whether the mark at token `idx` stands inside a time or number: "3:45".
+    fn inside_number(&self, idx: usize) -> bool {
+        let at = self.tokens.get(idx).map_or(0, |token| token.span.end);
+        let next = self.tokens.get(idx + 1);
+        next.is_some_and(|next| {
+            next.span.start == at
+                && next
+                    .span
+                    .of(self.document.text())
+                    .starts_with(|c: char| c.is_ascii_digit())
+        })
+    }
+
+    fn word(&self, idx: usize) -> String {
+        let word = self
+            .tokens
             .get(idx)
-            .map_or("", |token| token.span.of(self.document.text()))
+            .map_or("", |token| token.span.of(self.document.text()));
+        word.replace('’', "'").to_lowercase()
     }
 
     /// Whether the word at `idx` is `expected`, in any case and with any apostrophe.
     fn reads(&self, idx: usize, expected: &str) -> bool {
-        let straight = self
-            .word(idx)
-            .chars()
-            .map(|c| if c == '’' { '\'' } else { c });
+        let word = self
+            .tokens
+            .get(idx)
+            .map_or("", |token| token.span.of(self.document.text()));
+        let straight = word.chars().map(|c| if c == '’' { '\'' } else { c });
         straight.flat_map(char::to_lowercase).eq(expected.chars())
     }
 
     /// The label that the sentence starts with, and where the head that it opens ends.
     fn label(&self) -> Option<(&'static str, usize)> {
-        let skip = usize::from(matches!(self.word(0), "*" | "(" | "[" | "-" | "—"));
+        let skip = usize::from(
+            ["*", "(", "[", "-", "—"]
+                .iter()
+                .any(|mark| self.reads(0, mark)),
+        );
         let (words, label) = LABELS.iter().find(|(words, _)| {
             words
                 .iter()
@@ -142,40 +222,71 @@ impl<'d, 'a> Head<'d, 'a> {
         let from = skip + words.len();
         let next = self.word(from);
         // "Update your phone now" is no note: a mark, a number or a date must follow the label.
-        let dated = self.reads(from, "on") || self.reads(from, "at") || next.parse::<u32>().is_ok();
+        let numbered = next.starts_with(|c: char| c.is_ascii_digit());
+        let dated = next == "on" || next == "at" || numbered || self.dated(from);
         let marked = matches!(
-            next,
+            next.as_str(),
             ":" | "," | "(" | "—" | "–" | "-" | "." | "|" | "]" | ")"
         );
-        let colon = (from..self.tokens.len())
-            .find(|&idx| matches!(self.word(idx), ":" | "—" | "–" | ")" | "]"));
-        let ends = colon
-            .map_or_else(|| self.tokens.last(), |idx| self.tokens.get(idx))?
-            .span
-            .end;
+        let head = self.tokens.len().min(HEAD);
+        let colon = (from..head).find(|&idx| {
+            matches!(self.word(idx).as_str(), ":" | "—" | "–" | ")" | "]")
+                && !self.inside_number(idx)
+        });
+        let colon_ends = colon
+            .and_then(|idx| self.tokens.get(idx))
+            .map(|token| token.span.end);
+        let last = self.tokens.get(head.checked_sub(1)?)?.span.end;
+        let ends = colon_ends.unwrap_or(if dated { last } else { self.sentence });
         // "Updated on September 3, 2025" fills its line, without a colon.
-        let alone = words.first() == Some(&"updated") && self.tokens.len() < HEAD;
-        (upper && (marked || dated && (colon.is_some() || alone))).then_some((*label, ends))
+        let alone = words.contains(&"updated") && self.tokens.len() < HEAD;
+        let spoken = words.len() > 2 && words.contains(&"record") && next != ":";
+        let opens = upper && !spoken;
+        (opens && (marked || dated && (colon.is_some() || alone))).then_some((*label, ends))
     }
 
-    /// The label of a sentence in which the article says that it was changed.
-    fn change(&self) -> Option<&'static str> {
-        let any = |idx: usize, words: &[&str]| words.iter().any(|word| self.reads(idx, word));
-        let myself =
-            (0..6).any(|idx| self.reads(idx, "this")) && (0..HEAD).any(|idx| any(idx, &SELF));
-        if !myself {
-            return None;
+    /// Where the article names itself: "this article", "this news story", but not "this article of the constitution".
+    fn myself(&self) -> Option<usize> {
+        let this = (0..HEAD).find(|&idx| self.reads(idx, "this"))?;
+        let own = (this + 1..this + 4).find(|&idx| SELF.contains(&self.word(idx).as_str()))?;
+        (self.word(own + 1) != "of").then_some(own)
+    }
+
+    /// The label of a sentence in which the article says that it was changed, and the words that may date the change.
+    fn change(&self) -> Option<(&'static str, Span)> {
+        let own = self.myself()?;
+        let sentence = self.tokens.first()?.span.cover(self.tokens.last()?.span);
+        let changed = (0..self.tokens.len()).find_map(|idx| {
+            let word = self.word(idx);
+            let (_, label) = CHANGES.iter().find(|(change, _)| *change == word)?;
+            let told = if idx < own {
+                // "We have updated this story".
+                self.word(0) == "we"
+            } else if word.ends_with("es") || word.ends_with("ts") || word.ends_with("ies") {
+                idx == own + 1
+            } else {
+                (idx.saturating_sub(3)..idx)
+                    .any(|at| matches!(self.word(at).as_str(), "was" | "been" | "is"))
+            };
+            told.then_some((*label, idx))
+        });
+        if let Some((label, idx)) = changed {
+            // "was first published on September 1 and has since been updated": the day before the verb is another.
+            let published = (0..idx).any(|at| self.word(at) == "published");
+            let from = self.tokens.get(if published { idx } else { 0 })?.span.start;
+            return Some((label, Span::new(from, sentence.end)));
         }
-        let was = (1..HEAD).find(|&idx| any(idx, &["was", "been", "is"]))?;
-        let change = |idx: usize| CHANGES.iter().find(|(change, _)| self.reads(idx, change));
-        let (_, label) = (was + 1..was + 4).find_map(change)?;
-        Some(label)
-    }
-
-    /// The whole block that a note fills.
-    fn note(&self, block: usize) -> Option<Span> {
-        let block = self.document.article.blocks.get(block)?;
-        (block.kind != BlockKind::Boilerplate).then_some(block.span)
+        let earlier = (0..own).any(|idx| {
+            EARLIER.contains(&self.word(idx).as_str()) && self.word(idx + 1) == "version"
+        });
+        let verb = (own + 1..own + 3).find(|&idx| {
+            let word = self.word(idx);
+            STATED.contains(&word.as_str()) || word.starts_with("mis")
+        })?;
+        let mistaken = self.word(verb).starts_with("mis")
+            || (own + 1..=verb + 1).any(|idx| MISTAKEN.contains(&self.word(idx).as_str()));
+        let none = Span::new(sentence.end, sentence.end);
+        (earlier || mistaken).then_some(("Correction", none))
     }
 }
 

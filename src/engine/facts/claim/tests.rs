@@ -269,3 +269,53 @@ fn the_company_is_not_the_place_where_something_was_said() {
         .collect();
     assert_eq!(sources.last(), Some(&"The company"), "{sources:?}");
 }
+
+/// The sources of the claims, each with the ones that pass it on.
+#[track_caller]
+fn check_chain(text: &str, expected: &[&str]) {
+    let facts = facts(text);
+    let shown: Vec<String> = facts
+        .iter()
+        .filter_map(|fact| match &fact.value {
+            Value::Claim(claim) => {
+                let name = claim.source.as_ref().map_or("-", |source| &source.name);
+                let via: Vec<_> = claim.via.iter().map(|via| via.name.as_str()).collect();
+                Some(format!("{name} < {}", via.join(", ")))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(shown, expected, "{text}");
+}
+
+#[test]
+fn a_clause_of_time_or_reason_is_the_reporters_own() {
+    check_chain(
+        "Ann Lee announced the sale in a memo, after Reuters reported that the road was closed.",
+        &["Ann Lee < ", "Reuters < "],
+    );
+    check_chain(
+        "Ann Lee said that she left, because Reuters reported that the road was closed.",
+        &["Ann Lee < ", "Reuters < "],
+    );
+    check_chain(
+        "Ann Lee said that she left after Reuters reported that the road was closed.",
+        &["Ann Lee < ", "Reuters < Ann Lee"],
+    );
+}
+
+#[test]
+fn who_is_set_in_between_passes_the_whole_on() {
+    check_chain(
+        "The Harbour Trust had told the ministry, Ann Lee said, to close the road.",
+        &["Harbour Trust < Ann Lee", "Ann Lee < "],
+    );
+}
+
+#[test]
+fn a_person_close_to_a_matter_is_the_source() {
+    check(
+        "A person close to the talks said the road was sold.",
+        &["A person close to the talks | said | the road was sold |  | done"],
+    );
+}

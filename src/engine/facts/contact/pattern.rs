@@ -46,14 +46,44 @@ pub(super) fn read(line: &Line<'_>, at: usize, (low, high): (usize, usize)) -> O
     };
     place
         .refusal()
+        .or_else(|| place.turned_down())
         .or_else(|| place.no_comment())
         .or_else(|| place.answer())
         .or_else(|| place.unreached())
         .or_else(|| place.unanswered())
+        .or_else(|| place.sent())
         .or_else(|| place.attempt())
 }
 
 impl Place<'_, '_> {
+    /// "declined further comment", "turned down several requests for an interview".
+    fn turned_down(&self) -> Option<Pattern> {
+        let (line, at) = (self.line, self.at);
+        let word = line.word(at);
+        let declines = REFUSING.has_folded(word);
+        let turns = matches!(word, "turned" | "turns" | "turning") && line.reads(at + 1, "down")
+            || matches!(word, "rejected" | "denied" | "refused");
+        if !declines && !turns {
+            return None;
+        }
+        let mut wanted = self.within(at + 1, REACH).take_while(|&idx| {
+            !line
+                .class(idx)
+                .is(Class::BREAK.and(Class::CLAUSE).and(Class::PRONOUN))
+                && !line.reads(idx, "to")
+        });
+        let last =
+            wanted.find(|&idx| matches!(line.word(idx), "comment" | "interview" | "interviews"))?;
+        let request = (at + 1..last + 3)
+            .filter(|&idx| idx < self.high)
+            .find(|&idx| matches!(line.word(idx), "request" | "requests"));
+        if !declines && request.is_none() {
+            return None;
+        }
+        let last = request.map_or(last, |request| request.max(last));
+        Some(self.found((at, last), self.subject(at), Outcome::Declined))
+    }
+
     /// "declined to comment", "refused to respond to a request for comment".
     fn refusal(&self) -> Option<Pattern> {
         let (line, at) = (self.line, self.at);
@@ -68,7 +98,17 @@ impl Place<'_, '_> {
         }
         let comment = line.reads(verb, "comment");
         let request = self.request(verb + 1);
-        if anybody && !comment && request.is_none() {
+        // Anybody may refuse to answer a question: that of a judge is none of a reporter.
+        let asked = request.filter(|&last| self.is_reporters((verb + 1, last)));
+        if anybody && !comment && asked.is_none() {
+            return None;
+        }
+        // "declined to tell The Verge when", but not "declined to tell the court".
+        let told = line.reads(verb, "tell")
+            && (line.reads(verb + 1, "us")
+                || line.word(verb + 1).starts_with("reporter")
+                || self.asker(verb + 1, verb + 1).is_some());
+        if line.reads(verb, "tell") && !told {
             return None;
         }
         // "declined to give details" is told to a reporter, "declined to give her vote" is not.
@@ -106,7 +146,16 @@ impl Place<'_, '_> {
             let has = has.iter().any(|word| line.reads(verb, word));
             return has.then(|| self.found((verb, at), self.subject(verb), Outcome::Declined));
         }
-        let modal = self.negated(at, &["would", "will", "could", "can"])?;
+        if let Some(verb) = (before.saturating_sub(1)..=before)
+            .find(|&idx| matches!(line.word(idx), "provide" | "offer" | "give" | "make"))
+        {
+            // "did not provide a comment".
+            let negation = self.negation(verb)?;
+            let first = self.first_auxiliary(negation);
+            return Some(self.found((first, at), self.subject(first), Outcome::NoResponse));
+        }
+        let modals = ["would", "will", "could", "can", "do", "does", "did"];
+        let modal = self.negated(at, &modals)?;
         Some(self.found((modal, at), self.subject(modal), Outcome::Declined))
     }
 
@@ -128,7 +177,9 @@ impl Place<'_, '_> {
             let ends = line.class(at + 1).is(Class::BREAK)
                 || line.word(at + 1) == "."
                 || at + 1 >= self.high;
-            let last = request.or_else(|| (immediate && ends).then_some(at))?;
+            let last = request
+                .or_else(|| (immediate && ends).then_some(at))
+                .or_else(|| self.deadline(at + 1))?;
             let first = self.first_auxiliary(negation);
             let mut found = self.found((first, last), self.subject(first), Outcome::NoResponse);
             found.by = self.asker(at + 1, last);
@@ -136,9 +187,7 @@ impl Place<'_, '_> {
         }
         // Politicians answer questions all day: what reporters are answered is a request, or their own question.
         let last = request?;
-        let own = (at + 1..=last).any(|idx| matches!(line.word(idx), "our" | "us"))
-            || self.asker(at + 1, last).is_some()
-            || (at + 1..=last).any(|idx| line.reads(idx, "comment"));
+        let own = self.is_reporters((at + 1, last));
         let positive = base.ends_with("ed") && own && !line.class(at - 1).is(Class::BE);
         let subject = positive.then(|| self.subject(at)).flatten()?;
         let mut found = self.found((at, last), Some(subject), Outcome::Responded);
@@ -154,7 +203,10 @@ impl Place<'_, '_> {
             let first = self.first_auxiliary(at);
             return Some(self.found((first, at + 2), self.subject(first), Outcome::NoResponse));
         }
-        let reached = matches!(line.word(at), "reached" | "located" | "contacted");
+        let reached = matches!(
+            line.word(at),
+            "reached" | "Reached" | "located" | "contacted" | "Contacted"
+        );
         let available = line.reads(at, "available") && for_comment;
         if !reached && !available {
             return None;
@@ -168,6 +220,9 @@ impl Place<'_, '_> {
             let first = self.first_auxiliary(negation);
             let passive = line.reads(at - 1, "be") || line.reads(at - 2, "be") || available;
             let party = self.subject(first);
+            if !for_comment && !self.by_a_call(at + 1, party) {
+                return None;
+            }
             return passive.then(|| self.found((first, last), party, Outcome::NoResponse));
         }
         // "Reached by phone, she said": the one who speaks was reached.
@@ -206,6 +261,15 @@ impl Place<'_, '_> {
             return None;
         }
         let noun = (self.low..at).rev().take(2 * REACH).find(|&idx| {
+            // "Her letters to the king": somebody else's.
+            let owned = idx > self.low
+                && matches!(
+                    line.word(idx - 1).to_ascii_lowercase().as_str(),
+                    "her" | "his" | "their" | "my" | "your" | "its"
+                );
+            if owned {
+                return false;
+            }
             let attempt = matches!(
                 line.word(idx).to_ascii_lowercase().as_str(),
                 "attempt" | "attempts" | "effort" | "efforts"
@@ -214,8 +278,7 @@ impl Place<'_, '_> {
             attempt && line.reads(idx + 1, "to") && SEEKING.has(line.word(idx + 2))
                 || request
                     && (line.reads(idx + 1, "for") && self.comment(idx + 2).is_some()
-                        || line.reads(idx + 1, "seeking")
-                        || line.reads(idx + 1, "from")
+                        || matches!(line.word(idx + 1), "seeking" | "left" | "sent" | "from")
                         || line.reads(idx + 1, "to"))
         })?;
         let denied = matches!(line.word(at), "returned" | "answered");
@@ -223,7 +286,9 @@ impl Place<'_, '_> {
             return None;
         }
         let object = (noun + 1..at).find(|&idx| {
-            SEEKING.has(line.word(idx)) || line.reads(idx, "to") && !SEEKING.has(line.word(idx + 1))
+            SEEKING.has(line.word(idx))
+                || line.reads(idx, "to") && !SEEKING.has(line.word(idx + 1))
+                || matches!(line.word(idx), "for" | "with") && line.reads(idx - 1, "left")
         });
         let party = object.and_then(|idx| phrase::after(line, idx, at));
         Some(self.found((noun, at), party, Outcome::NoResponse))
@@ -275,6 +340,28 @@ impl Place<'_, '_> {
             by,
             outcome: Outcome::Asked,
         })
+    }
+
+    /// "An email seeking comment was sent to the orchestra", "Messages for comment were left with the mill".
+    fn sent(&self) -> Option<Pattern> {
+        let (line, at) = (self.line, self.at);
+        let reaches = matches!(line.word(at), "sent" | "left" | "emailed")
+            && matches!(line.word(at + 1), "to" | "with" | "for" | "at")
+            && at > self.low
+            && line.class(at - 1).is(Class::BE);
+        if !reaches || self.negation(at).is_some() {
+            return None;
+        }
+        let noun = (self.low..at).rev().take(REACH).find(|&idx| {
+            REQUESTING.has_folded(line.word(idx))
+                && matches!(
+                    line.word(idx + 1),
+                    "seeking" | "requesting" | "for" | "asking"
+                )
+                && self.comment(idx + 2).is_some()
+        })?;
+        let party = phrase::after(line, at + 1, self.high)?;
+        Some(self.found((noun, at), Some(party), Outcome::Asked))
     }
 
     /// "Microsoft was asked for comment", "The ministry has been contacted for comment".

@@ -53,7 +53,7 @@ impl Place<'_, '_> {
                         .class(idx - 1)
                         .is(Class::DETERMINER.and(Class::CAPITAL))
                     || line.class(idx + 1).is(Class::PREPOSITION)
-                    || line.reads(idx + 1, "seeking")
+                    || matches!(line.word(idx + 1), "seeking" | "sent")
                     || matches!(line.word(idx - 1), "a" | "an" | "the" | "our");
                 REQUESTING.has_folded(line.word(idx)) && owned
             })?;
@@ -63,6 +63,70 @@ impl Place<'_, '_> {
         // "did not respond to the question of slavery": a matter, not a request.
         let matter = line.word(noun).starts_with("question") && line.reads(noun + 1, "of");
         (!matter).then(|| comment.unwrap_or(noun))
+    }
+
+    /// Whether the words of the phrase are a request of reporters: for comment, "our", or from an outlet.
+    pub(super) fn is_reporters(&self, (first, last): Phrase) -> bool {
+        let own = |idx| {
+            matches!(
+                self.line.word(idx),
+                "our" | "us" | "comment" | "reporter" | "reporters" | "journalists"
+            )
+        };
+        (first..=last).any(own) || self.asker(first, last).is_some()
+    }
+
+    /// "by the time of publication", "before our deadline": the item with which such words from `from` on end.
+    pub(super) fn deadline(&self, from: usize) -> Option<usize> {
+        let opens = matches!(
+            self.line.word(from),
+            "by" | "before" | "in" | "at" | "ahead"
+        );
+        let mut ends = self.within(from, REACH);
+        ends.find(|&idx| matches!(self.line.word(idx), "publication" | "deadline" | "press"))
+            .filter(|_| opens)
+    }
+
+    /// Whether who "could not be reached" was called, not travelled to: nothing or a time or a telephone follows from
+    /// `from` on, and `party` is nothing that people come to, as an agreement.
+    pub(super) fn by_a_call(&self, from: usize, party: Option<Phrase>) -> bool {
+        let line = self.line;
+        let class = line.class(from);
+        let timed = from >= self.high
+            || class.is(Class::BREAK.and(Class::CALENDAR))
+            || matches!(
+                line.word(from),
+                "." | "on" | "late" | "early" | "at" | "immediately" | "before" | "after" | "to"
+            );
+        let called = line.reads(from, "by")
+            && self.within(from + 1, 2).any(|idx| {
+                matches!(
+                    line.word(idx),
+                    "phone" | "telephone" | "e-mail" | "email" | "text" | "us" | "reporters"
+                )
+            });
+        let reached_for = |(_, last): Phrase| {
+            matches!(
+                line.word(last),
+                "agreement"
+                    | "agreements"
+                    | "deal"
+                    | "consensus"
+                    | "compromise"
+                    | "verdict"
+                    | "settlement"
+                    | "conclusion"
+                    | "decision"
+                    | "target"
+                    | "goal"
+                    | "summit"
+                    | "understanding"
+                    | "truce"
+                    | "accord"
+                    | "quorum"
+            )
+        };
+        (timed || called) && !party.is_some_and(reached_for)
     }
 
     /// "comment", "a response" and the like at item `at` or the two after it.
@@ -136,6 +200,15 @@ impl Place<'_, '_> {
             .find_map(|idx| {
                 outlets::at(line, idx)
                     .map(|(phrase, _)| phrase)
+                    .or_else(|| {
+                        // "an email from the Herald": no table knows it.
+                        let from = idx.checked_sub(1)?;
+                        let asked = matches!(line.word(from), "from" | "by");
+                        let phrase = asked.then(|| phrase::after(line, from, self.high))??;
+                        let named = line.class(phrase.1);
+                        let shaped = named.is(Class::OUTLET_NAME) && named.is(Class::CAPITAL);
+                        shaped.then_some(phrase)
+                    })
                     .filter(|phrase| phrase.1 < self.high)
             })
     }

@@ -267,7 +267,9 @@ fn tight(page: &Page<'_>, line: &Line<'_>, found: &Attribution) -> Phrase {
         .clauses
         .read(line, found.line, low, page.document.text());
     let breaks = |&at: &usize| {
-        line.class(at).is(Class::CLAUSE) && !line.reads(at, "and") || clause.is_finite(at)
+        // The adjective of "a person close to the talks" is no verb, whatever the tagger says.
+        let finite = clause.is_finite(at) && !phrase::is_close(line, at + 1);
+        line.class(at).is(Class::CLAUSE) && !line.reads(at, "and") || finite
     };
     // Behind its verb a phrase begins with its noun, before its verb it ends with it.
     if matches!(found.how, How::Inverted | How::According | How::Agent) {

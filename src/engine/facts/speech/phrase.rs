@@ -199,7 +199,7 @@ fn is_abbreviated(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// Whether the "to" at `at` belongs to who somebody is: "a person close to the talks", "an adviser to the mayor".
-fn is_close(line: &Line<'_>, at: usize) -> bool {
+pub(in super::super) fn is_close(line: &Line<'_>, at: usize) -> bool {
     const BEFORE: [&str; 9] = [
         "close",
         "adviser",

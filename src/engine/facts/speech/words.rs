@@ -94,6 +94,27 @@ impl Class {
     }
 }
 
+/// Nouns and verbs that end like adverbs: "the family reported".
+const NOT_ADVERBS: [&str; 17] = [
+    "family",
+    "reply",
+    "supply",
+    "assembly",
+    "rally",
+    "anomaly",
+    "monopoly",
+    "butterfly",
+    "belly",
+    "bully",
+    "jelly",
+    "tally",
+    "apply",
+    "imply",
+    "comply",
+    "multiply",
+    "homily",
+];
+
 static CLASSES: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
     let mut classes = FxHashMap::default();
     for (name, class) in [
@@ -171,7 +192,7 @@ pub(in super::super) fn class(word: &str) -> Class {
     let mut class = known.copied().unwrap_or_default();
     if capital {
         class = class.and(Class::CAPITAL);
-    } else if word.len() > 4 && word.ends_with("ly") {
+    } else if word.len() > 4 && word.ends_with("ly") && !NOT_ADVERBS.contains(&word) {
         class = class.and(Class::BETWEEN);
     }
     class

@@ -86,6 +86,16 @@ fn the_forms_of_large_outlets_are_notes() {
     for (text, label, date) in [
         ("Updated on September 3, 2025", "Update", Some("2025-09-03")),
         (
+            "Updated at 3:45 p.m. ET on September 3, 2025",
+            "Update",
+            Some("2025-09-03"),
+        ),
+        (
+            "This story was first published on September 1 and has been updated.",
+            "Update",
+            None,
+        ),
+        (
             "Correction: An earlier version of this story gave the wrong length.",
             "Correction",
             None,
@@ -123,4 +133,6 @@ fn other_updates_are_no_notes() {
     );
     check("Polygon will update this story when it responds.", &[]);
     check("The list was updated on Friday.", &[]);
+    check("This article of the law was amended twice.", &[]);
+    check("For the record, she never liked the bridge.", &[]);
 }
