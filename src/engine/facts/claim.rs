@@ -180,7 +180,15 @@ fn in_own_clause(line: &Line<'_>, outer: &Cue, at: usize) -> bool {
     let Some(opener) = opener else {
         return false;
     };
-    let clause = matches!(outer.kind, Kind::That | Kind::Clause);
+    // "said she left", "said the road was closed", not "announced the sale".
+    let verbal = || {
+        let class = |idx| {
+            line.class(idx)
+                .is(Class::PRONOUN.and(Class::BE).and(Class::BETWEEN))
+        };
+        (outer.words.1 + 1..opener).any(class)
+    };
+    let clause = outer.kind == Kind::That || outer.kind == Kind::Clause && verbal();
     let comma = line.word(opener - 1) == ",";
     !clause || comma
 }
