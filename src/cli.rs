@@ -107,6 +107,8 @@ struct Report {
 enum Stop {
     /// It was not called rightly; the text says how to.
     Usage(String),
+    /// This program was built without what it takes; the text says how to build it.
+    Lacking(&'static str),
     /// The reader could not open.
     Shell(ShellError),
     /// What there is to say about the inputs says it all.
@@ -134,6 +136,7 @@ impl Arguments {
         match self.report() {
             Ok(report) => sink::report(&report),
             Err(Stop::Problems(problems)) => sink::problems(&problems, true),
+            Err(Stop::Lacking(message)) => sink::lacking(message),
             Err(Stop::Shell(error)) => sink::failure(&error),
             Err(Stop::Usage(message)) => {
                 let mut command = Self::command();

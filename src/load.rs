@@ -2,6 +2,7 @@
 //!
 //! One input that fails costs one line and nothing else: the others are read all the same.
 
+pub mod names_model;
 mod walk;
 
 use std::collections::BTreeMap;

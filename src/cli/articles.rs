@@ -6,9 +6,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::bundle;
-use crate::engine::analysis::{Analysis, analyse};
+use crate::engine::analysis::{Analysis, analyse, analyse_with};
 use crate::engine::article::Article;
-use crate::engine::facts::language;
+use crate::engine::facts::{Options, language};
 use crate::engine::stories::cluster;
 use crate::load::{self, Loaded, Problem};
 
@@ -52,9 +52,19 @@ pub(super) fn named(names: &[PathBuf]) -> Loaded {
 
 /// Reads the articles named, with their sentences and facts.
 pub(super) fn analysed(names: &[PathBuf], as_of: Option<Date>) -> (Vec<Analysis>, Vec<Problem>) {
+    analysed_with(names, Options { as_of, names: None })
+}
+
+/// The same with everything that facts may depend on.
+pub(super) fn analysed_with(
+    names: &[PathBuf],
+    options: Options<'_>,
+) -> (Vec<Analysis>, Vec<Problem>) {
     let loaded = named(names);
     let articles = loaded.articles.into_iter();
-    let analyses = articles.map(|article| analyse(article, as_of)).collect();
+    let analyses = articles
+        .map(|article| analyse_with(article, options))
+        .collect();
     (analyses, loaded.problems)
 }
 

@@ -3,7 +3,7 @@
 mod describe;
 mod explain;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -13,7 +13,8 @@ pub(super) use explain::Explained;
 use super::page::{self, Page, Style, Words};
 use super::{Format, Global, Report, Stop, articles, json, sink};
 use crate::engine::analysis::Analysis;
-use crate::engine::facts::{Fact, FactKind, Value};
+use crate::engine::facts::{Fact, FactKind, NameModel, Options, Value};
+use crate::load::names_model::{self, Given, Refusal};
 
 /// List facts: quotations, claims, figures, dates, people, organisations, places, citations,
 /// updates, contact attempts
@@ -28,6 +29,9 @@ pub(super) struct Facts {
     /// Only this fact (q3), and why it is believed: its rule, and what the rule turned down
     #[arg(long, value_name = "ID", conflicts_with = "kind")]
     explain: Option<String>,
+    /// A folder with a names model in ONNX format to find people, organisations and places with
+    #[arg(long, value_name = "DIR")]
+    names_model: Option<PathBuf>,
 }
 
 /// Reads the name of a kind.
@@ -42,10 +46,17 @@ fn kinds() -> impl clap::builder::TypedValueParser<Value = FactKind> {
 impl Facts {
     pub(super) fn run(self, global: &Global) -> Result<Report, Stop> {
         let format = global.format("facts", &[Format::Text, Format::Json])?;
-        let (analyses, mut problems) = articles::analysed(&self.articles, global.as_of);
+        let model = self.names_model.as_deref().map(opened).transpose()?;
+        let names = model.as_deref().map(|model| -> &dyn NameModel { model });
+        let options = Options {
+            as_of: global.as_of,
+            names,
+        };
+        let (analyses, mut problems) = articles::analysed_with(&self.articles, options);
+        problems.extend(model.as_deref().and_then(Given::failure));
         problems.extend(articles::notices(&analyses));
         if let Some(id) = &self.explain {
-            let explained = explain::facts(&analyses, global.as_of, id, &mut problems);
+            let explained = explain::facts(&analyses, options, id, &mut problems);
             let output = if format == Format::Json {
                 sink::json(&json::Facts::explained(&explained), global.look())
             } else {
@@ -67,6 +78,14 @@ impl Facts {
         };
         Ok(Report { output, problems })
     }
+}
+
+/// The names model in `folder`.
+fn opened(folder: &Path) -> Result<Box<dyn Given>, Stop> {
+    names_model::open(folder).map_err(|refusal| match refusal {
+        Refusal::Lacking => Stop::Lacking(names_model::LACKING),
+        Refusal::Wrong(problem) => Stop::Problems(vec![problem]),
+    })
 }
 
 /// The facts of an article, kind by kind.

@@ -50,6 +50,12 @@ pub(super) fn line(problem: &Problem) -> String {
     format!("parallax: {input}: {}", page::shown(&problem.message))
 }
 
+/// Writes that this program was built without what was asked for.
+pub(super) fn lacking(message: &str) -> ExitCode {
+    complain(&format!("parallax: {message}\n"));
+    ExitCode::from(USAGE)
+}
+
 /// Writes an error with what it comes from.
 pub(super) fn failure(error: &dyn Error) -> ExitCode {
     let mut message = error.to_string();

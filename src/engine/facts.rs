@@ -26,10 +26,20 @@ use super::article::{Article, Moment};
 use super::segment::Segments;
 use super::text::Span;
 pub use explain::{Explanation, Weighed};
+pub use name::model::{NameModel, Named};
 pub use value::{
     Approx, Citation, Claim, Contact, DateValue, Entity, Evidence, Fact, FactKind, Figure, Grain,
     Outcome, Person, Quote, Source, Speaker, Status, UNSURE, Update, Value, grouped,
 };
+
+/// What facts depend on besides the article.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'a> {
+    /// The day that relative dates are counted from where the article carries no date of its own.
+    pub as_of: Option<Date>,
+    /// Finds the names instead of the embedded tagger.
+    pub names: Option<&'a dyn NameModel>,
+}
 
 /// What a rule may look at.
 #[derive(Clone, Copy, Debug)]
@@ -40,17 +50,26 @@ pub struct Document<'a> {
     pub segments: &'a Segments,
     /// The day that relative dates are counted from: the article's own, else the reader's `--as-of`.
     pub anchor: Option<Date>,
+    /// See [`Options::names`].
+    pub names: Option<&'a dyn NameModel>,
 }
 
 impl<'a> Document<'a> {
     /// An article as the rules see it; `as_of` is the anchor where the article carries no date of its own.
     #[must_use]
     pub fn new(article: &'a Article, segments: &'a Segments, as_of: Option<Date>) -> Self {
+        Self::with(article, segments, Options { as_of, names: None })
+    }
+
+    /// The same with everything that facts may depend on.
+    #[must_use]
+    pub fn with(article: &'a Article, segments: &'a Segments, options: Options<'a>) -> Self {
         let published = article.metadata.published.as_ref();
         Self {
             article,
             segments,
-            anchor: published.and_then(Moment::date).or(as_of),
+            anchor: published.and_then(Moment::date).or(options.as_of),
+            names: options.names,
         }
     }
 
@@ -101,7 +120,13 @@ const ENGLISH: &[&dyn Rule] = &[
 /// Finds the facts of an article, ordered by where they start, then by kind.
 #[must_use]
 pub fn find(article: &Article, segments: &Segments, as_of: Option<Date>) -> Vec<Fact> {
-    let document = Document::new(article, segments, as_of);
+    find_with(article, segments, Options { as_of, names: None })
+}
+
+/// The same with everything that facts may depend on.
+#[must_use]
+pub fn find_with(article: &Article, segments: &Segments, options: Options<'_>) -> Vec<Fact> {
+    let document = Document::with(article, segments, options);
     let mut found = Vec::new();
     for rule in language::rules(article) {
         rule.find(&document, &mut found);

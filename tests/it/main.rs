@@ -11,6 +11,7 @@ mod house;
 mod import;
 #[cfg(test)]
 mod keys;
+mod names_model;
 #[cfg(test)]
 mod notes;
 #[cfg(test)]

@@ -1,10 +1,8 @@
 //! `parallax facts --explain ID`: why a fact is believed.
 
-use jiff::civil::Date;
-
 use crate::cli::page::{self, Look, Page, Style, Words};
 use crate::engine::analysis::Analysis;
-use crate::engine::facts::{Explanation, Fact, FactKind, explain};
+use crate::engine::facts::{Explanation, Fact, FactKind, Options, explain};
 use crate::load::Problem;
 
 /// A fact of an article, and why it is believed.
@@ -17,14 +15,14 @@ pub(in crate::cli) struct Explained<'a> {
 /// The fact `id` of each article that has one; an article that has none is a problem.
 pub(super) fn facts<'a>(
     analyses: &'a [Analysis],
-    as_of: Option<Date>,
+    options: Options<'_>,
     id: &str,
     problems: &mut Vec<Problem>,
 ) -> Vec<Explained<'a>> {
     let mut explained = Vec::new();
     for analysis in analyses {
         let fact = analysis.facts.iter().find(|fact| fact.id == id);
-        let why = explain::explain(analysis, as_of, id);
+        let why = explain::explain_with(analysis, options, id);
         if let Some((fact, explanation)) = fact.zip(why) {
             explained.push(Explained {
                 analysis,
@@ -76,10 +74,13 @@ pub(super) fn page(explained: &[Explained<'_>], look: Look) -> String {
         let evidence = one.explanation.evidence;
         row(&mut page, "rule", &Words::plain(evidence.rule));
         row(&mut page, "", &Words::plain(one.explanation.says));
-        let share = format!(
-            "{:.0} in 100 facts of this rule are right",
-            evidence.confidence * 100.0
-        );
+        let share = evidence.confidence * 100.0;
+        // How often a model of the reader's own is right was not measured here.
+        let share = if evidence.rule == "name-model" {
+            format!("the model gives it {share:.0} in 100")
+        } else {
+            format!("{share:.0} in 100 facts of this rule are right")
+        };
         row(&mut page, "confidence", &Words::plain(&share));
         weighed(&mut page, one, text);
     }

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Document, Draft, Evidence, Fact, language};
+use super::{Document, Draft, Evidence, Fact, Options, language};
 use crate::engine::analysis::Analysis;
 use crate::engine::lexicon::Table;
 use crate::engine::text::Span;
@@ -47,8 +47,14 @@ pub fn explain(
     as_of: Option<jiff::civil::Date>,
     id: &str,
 ) -> Option<Explanation> {
+    explain_with(analysis, Options { as_of, names: None }, id)
+}
+
+/// The same for an article that was analysed with `options`.
+#[must_use]
+pub fn explain_with(analysis: &Analysis, options: Options<'_>, id: &str) -> Option<Explanation> {
     let fact = analysis.facts.iter().find(|fact| fact.id == id)?;
-    let document = Document::new(&analysis.article, &analysis.segments, as_of);
+    let document = Document::with(&analysis.article, &analysis.segments, options);
     Some(Explanation {
         evidence: fact.evidence,
         says: sentence(fact.evidence.rule),

@@ -5,7 +5,8 @@
 //!   └────candidate──evidence─┴──tagged──▶ mentions with points ──entity──▶ one kind a name, mentions collected ──▶ facts
 //! ```
 //!
-//! The first pass is the trained tagger, joined with what the words of a name alone tell. The document pass then lets
+//! The first pass is the trained tagger, joined with what the words of a name alone tell. Where the reader gives a names
+//! model of their own ([`model`]), it takes the place of the first pass. The document pass then lets
 //! every mention of a name speak for it, joins surnames to full names and acronyms to long forms, and gives each name one kind.
 
 mod alias;
@@ -15,6 +16,7 @@ mod divide;
 mod entity;
 mod evidence;
 mod lexicon;
+pub(super) mod model;
 mod sheet;
 mod tagged;
 
@@ -125,11 +127,17 @@ pub(super) struct Mention {
 impl Rule for Names {
     fn find(&self, document: &Document<'_>, found: &mut Vec<Draft>) {
         let sheet = Sheet::new(document);
-        let mut candidates = candidate::find(&sheet);
-        for candidate in &mut candidates {
-            evidence::weigh(&sheet, candidate);
-        }
-        let mut mentions = tagged::join(document, &sheet, candidates);
+        let given = document.names.map(|names| model::read(&sheet, names));
+        let mut mentions = given.as_ref().map_or_else(
+            || {
+                let mut candidates = candidate::find(&sheet);
+                for candidate in &mut candidates {
+                    evidence::weigh(&sheet, candidate);
+                }
+                tagged::join(document, &sheet, candidates)
+            },
+            |given| given.mentions.clone(),
+        );
         let aliases = alias::find(&sheet, &mut mentions);
         let names = entity::gather(&sheet, &mentions, &aliases);
         let bodies = person::Bodies::new(&names);
@@ -156,10 +164,13 @@ impl Rule for Names {
             found.push(Draft {
                 span,
                 value,
-                evidence: Evidence {
-                    rule: "name",
-                    confidence: name.kind.confidence(name.lead),
-                },
+                evidence: given.as_ref().map_or_else(
+                    || Evidence {
+                        rule: "name",
+                        confidence: name.kind.confidence(name.lead),
+                    },
+                    |given| given.evidence(&mentions),
+                ),
             });
         }
     }
