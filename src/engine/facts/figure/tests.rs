@@ -524,6 +524,7 @@ fn hostile_texts_are_read_in_one_pass() {
             article: &article,
             segments: &segments,
             anchor: None,
+            names: None,
         };
         let mut found = Vec::new();
         super::super::name::Names.find(&document, &mut found);
