@@ -174,7 +174,7 @@ mod tests {
         ];
         assert_eq!(names, expected);
         assert!(facts.iter().all(|fact| fact.evidence.rule != "name"));
-        let share = facts.iter().map(|fact| fact.evidence.confidence).next();
-        assert_eq!(share, Some(0.75));
+        let mara = facts.iter().find(|fact| fact.id == "p1");
+        assert_eq!(mara.map(|fact| fact.evidence.confidence), Some(0.75));
     }
 }
