@@ -1,6 +1,6 @@
 //! What links two sentences besides the words they share: the same quotation, the same figure.
 //!
-//! [`anchors`](super::anchors) gives the strong evidence; here is what is enough for a link and no more: four quoted
+//! [`super::anchors`] gives the strong evidence; here is what is enough for a link and no more: four quoted
 //! words in a row, and a number that nobody gives by chance ("1,850 people").
 
 use std::collections::BTreeMap;
