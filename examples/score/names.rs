@@ -112,7 +112,7 @@ struct Document {
 }
 
 /// The names that the engine finds.
-fn names(article: &Article) -> BTreeSet<Name> {
+pub(super) fn names(article: &Article) -> BTreeSet<Name> {
     let facts = facts::find(article, &segment::segment(article), None);
     let mut found = BTreeSet::new();
     for fact in facts {

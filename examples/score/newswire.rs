@@ -12,6 +12,7 @@ use parallax::engine::import::{self, Input};
 use parallax::engine::segment;
 use parallax::engine::text::Span;
 
+use super::names::names;
 use super::{Figure, tell};
 
 const COPY: &str = include_str!("../../tests/it/data/newswire.txt");
@@ -139,22 +140,6 @@ fn seeds() -> Vec<(&'static str, BTreeSet<Name>)> {
             }
             _ => {}
         }
-    }
-    found
-}
-
-/// The names that the engine finds.
-fn names(article: &Article) -> BTreeSet<Name> {
-    let facts = facts::find(article, &segment::segment(article), None);
-    let mut found = BTreeSet::new();
-    for fact in facts {
-        let (mentions, kind) = match fact.value {
-            Value::Person(person) => (person.mentions, 'P'),
-            Value::Organisation(entity) => (entity.mentions, 'O'),
-            Value::Place(entity) => (entity.mentions, 'L'),
-            _ => continue,
-        };
-        found.extend(mentions.into_iter().map(|span| (span, kind)));
     }
     found
 }

@@ -212,12 +212,7 @@ fn predicate(words: &[Word], group: &Group, before: &[Predicate]) -> Option<Pred
         places: Vec::new(),
         phrasal: particle.is_some(),
         opens: false,
-        meaning: roots::meaning(
-            word.root,
-            particle
-                .and_then(|at| words.get(at))
-                .map(|word| &*word.folded),
-        ),
+        meaning: meaning(words, word, particle),
     };
     made.subject = subject(words, group.start, before);
     complete(words, &mut made);
@@ -229,6 +224,12 @@ fn predicate(words: &[Word], group: &Group, before: &[Predicate]) -> Option<Pred
     deny(words, before, &mut made);
     demand(words, before, &mut made);
     Some(made)
+}
+
+/// What `word` means with its particle at `particle`, as the tables tell: "set up".
+fn meaning(words: &[Word], word: &Word, particle: Option<usize>) -> Option<&'static Meaning> {
+    let particle = particle.and_then(|at| words.get(at));
+    roots::meaning(word.root, particle.map(|word| &*word.folded))
 }
 
 /// The form of a verb. A bare "left" or "put" after an auxiliary that takes the infinitive is one.

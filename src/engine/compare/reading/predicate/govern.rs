@@ -6,7 +6,7 @@ use super::super::roots::{self, Role};
 use super::super::stance::{Form, Frame, Stance};
 use super::arguments::complete;
 use super::state::{complement, particle};
-use super::{Group, Predicate, form, verb_group};
+use super::{Group, Predicate, form, meaning, verb_group};
 use crate::engine::tag::speech::Speech;
 
 /// How far a denial reaches into its clause.
@@ -53,12 +53,7 @@ pub(super) fn infinitive(words: &[Word], made: &Predicate, start: usize) -> Opti
         places: Vec::new(),
         phrasal: particle.is_some(),
         opens: false,
-        meaning: roots::meaning(
-            word.root,
-            particle
-                .and_then(|at| words.get(at))
-                .map(|word| &*word.folded),
-        ),
+        meaning: meaning(words, word, particle),
     };
     complete(words, &mut next);
     Some(next)
@@ -113,12 +108,7 @@ pub(super) fn gerund(words: &[Word], made: &Predicate, start: usize) -> Option<P
         places: Vec::new(),
         phrasal: particle.is_some(),
         opens: false,
-        meaning: roots::meaning(
-            word.root,
-            particle
-                .and_then(|at| words.get(at))
-                .map(|word| &*word.folded),
-        ),
+        meaning: meaning(words, word, particle),
         ..made.clone()
     };
     complete(words, &mut next);
