@@ -1,23 +1,16 @@
 //! Facts: what an article states, each with the exact words that state it.
 //!
-//! To add a kind of fact: a variant of [`Value`] (and its [`FactKind`]), a file in `facts/` with a [`Rule`], a line in
-//! the rules of its language ([`mod@language`]), and a sentence about the rule in `assets/lexicons/rules.txt`.
+//! What holds in every language stands here; the rules of a language have a folder of their own, such as `english/`.
+//!
+//! To add a kind of fact: a variant of [`Value`] (and its [`FactKind`]), a file with a [`Rule`] in the folder of a language,
+//! a line in that language's rules ([`mod@language`]), and a sentence about the rule in `assets/lexicons/rules.txt`.
 
-mod amount;
-mod citation;
-mod claim;
-mod contact;
-mod date;
+mod english;
 pub mod explain;
-mod figure;
 pub mod language;
-mod name;
-mod number;
-mod person;
-mod quote;
-mod speech;
+mod names_model;
+mod stretch;
 mod unread;
-mod update;
 pub mod value;
 
 use jiff::civil::Date;
@@ -26,7 +19,7 @@ use super::article::{Article, Moment};
 use super::segment::Segments;
 use super::text::Span;
 pub use explain::{Explanation, Weighed};
-pub use name::model::{NameModel, Named};
+pub use names_model::{NameModel, Named};
 pub use value::{
     Approx, Citation, Claim, Contact, DateValue, Entity, Evidence, Fact, FactKind, Figure, Grain,
     Outcome, Person, Quote, Source, Speaker, Status, UNSURE, Update, Value, grouped,
@@ -107,15 +100,6 @@ pub trait Rule: Sync {
         None
     }
 }
-
-/// The rules for English, in the order they run: names before quotations, because speakers are names.
-const ENGLISH: &[&dyn Rule] = &[
-    &name::Names,
-    &amount::Amounts,
-    // Last: it needs the names.
-    &speech::Speech,
-    &update::Updates,
-];
 
 /// Finds the facts of an article, ordered by where they start, then by kind.
 #[must_use]

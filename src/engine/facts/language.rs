@@ -1,11 +1,11 @@
 //! Which rules read which language.
 //!
-//! To add a language: its word tables in a folder of `assets/lexicons/`, its rules in a folder of `facts/`, and a row in
+//! To add a language: its word tables in a folder of `assets/lexicons/`, its rules in a folder such as `english/`, and a row in
 //! [`LANGUAGES`]. An article in a language that has no row is read by the rules that need none: marks and digits.
 
 use std::sync::LazyLock;
 
-use super::{ENGLISH, Rule, unread};
+use super::{Rule, english, unread};
 use crate::engine::article::Article;
 use crate::engine::lexicon::Table;
 use crate::engine::segment::Segments;
@@ -22,7 +22,7 @@ pub struct Language {
 /// The languages that there are rules for.
 pub const LANGUAGES: &[Language] = &[Language {
     tag: "en",
-    rules: ENGLISH,
+    rules: english::RULES,
 }];
 
 /// What is found in any language.
@@ -36,7 +36,7 @@ static NAMES: LazyLock<Table> =
 #[must_use]
 pub fn rules(article: &Article) -> &'static [&'static dyn Rule] {
     let Some(tag) = article.metadata.language.as_deref() else {
-        return ENGLISH;
+        return english::RULES;
     };
     let primary = primary(tag);
     LANGUAGES
@@ -96,7 +96,7 @@ mod tests {
     fn english_of_anywhere_is_english_and_german_is_not_read() {
         for tag in [None, Some("en"), Some("en-GB"), Some("EN_us")] {
             assert_eq!(unsupported(&in_language(tag)), None, "{tag:?}");
-            assert_eq!(rules(&in_language(tag)).len(), ENGLISH.len());
+            assert_eq!(rules(&in_language(tag)).len(), english::RULES.len());
         }
         let german = in_language(Some("de-AT"));
         assert_eq!(unsupported(&german), Some("de-AT"));

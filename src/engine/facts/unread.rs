@@ -7,8 +7,9 @@
 
 use jiff::civil::Date;
 
-use super::quote::stretch;
-use super::{Approx, DateValue, Document, Draft, Evidence, Figure, Grain, Quote, Rule, Value};
+use super::{
+    Approx, DateValue, Document, Draft, Evidence, Figure, Grain, Quote, Rule, Value, stretch,
+};
 use crate::engine::article::{Block, BlockKind};
 use crate::engine::text::Span;
 

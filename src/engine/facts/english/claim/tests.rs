@@ -1,0 +1,321 @@
+use super::super::quote::tests::facts;
+use super::*;
+use crate::engine::facts::Status;
+
+/// Each claim as `source | cue | content | hedges | status`, `not` before the content of what is denied.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let facts = facts(text);
+    let claims = facts.iter().filter_map(|fact| match &fact.value {
+        Value::Claim(claim) => Some(claim),
+        _ => None,
+    });
+    let shown: Vec<String> = claims
+        .map(|claim| {
+            let source = claim.source.as_ref().map_or("-", |source| &source.name);
+            let not = if claim.negated { "not: " } else { "" };
+            let content = claim.content.of(text);
+            let hedges = claim.hedges.join(", ");
+            let status = match claim.status {
+                Status::Done => "done",
+                Status::Planned => "planned",
+                Status::Denied => "denied",
+                Status::Demanded => "demanded",
+                Status::Unknown => "unknown",
+            };
+            format!(
+                "{source} | {} | {not}{content} | {hedges} | {status}",
+                claim.cue
+            )
+        })
+        .collect();
+    assert_eq!(shown, expected, "{text}");
+}
+
+#[test]
+fn a_verb_of_speech_reports_what_follows_it() {
+    check(
+        "Ann Lee said that the road was closed.",
+        &["Ann Lee | said | the road was closed |  | done"],
+    );
+    check(
+        "The council says it will close the road.",
+        &["The council | says | it will close the road |  | planned"],
+    );
+    check(
+        "The council told residents on Monday that the road is safe.",
+        &["The council | told | the road is safe |  | unknown"],
+    );
+}
+
+#[test]
+fn a_verb_of_speech_reports_what_stands_before_it() {
+    check(
+        "The road was closed on Monday, officials said.",
+        &["officials | said | The road was closed on Monday |  | done"],
+    );
+}
+
+#[test]
+fn according_to_names_the_source() {
+    check(
+        "According to The Guardian, the road was sold last week.",
+        &["The Guardian | according to | the road was sold last week |  | done"],
+    );
+    check(
+        "The road was sold, according to a report from The Guardian.",
+        &["a report from The Guardian | according to | The road was sold |  | done"],
+    );
+}
+
+#[test]
+fn hedges_and_denials_are_told() {
+    check(
+        "The army is reportedly planning to move the data.",
+        &[
+            "- | reportedly | The army is reportedly planning to move the data | reportedly | planned",
+        ],
+    );
+    check(
+        "The mayor denied that the road was sold.",
+        &["The mayor | denied | not: the road was sold |  | denied"],
+    );
+    check(
+        "The report found that the firm appeared to use the road.",
+        &["The report | found | the firm appeared to use the road | appeared to | done"],
+    );
+}
+
+/// The status of every claim, by its cue.
+#[track_caller]
+fn check_status(text: &str, expected: &[(&str, Status)]) {
+    let facts = facts(text);
+    let found: Vec<_> = facts
+        .iter()
+        .filter_map(|fact| match &fact.value {
+            Value::Claim(claim) => Some((claim.cue.as_str(), claim.status)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn who_calls_for_something_demands_it() {
+    check_status(
+        "Ann Lee called for a new road.",
+        &[("called for", Status::Demanded)],
+    );
+    check_status(
+        "The council urged drivers to stay away.",
+        &[("urged", Status::Demanded)],
+    );
+    check_status(
+        "Ann Lee asked the council to close the road.",
+        &[("asked", Status::Demanded)],
+    );
+    check_status(
+        "Ann Lee said the council must close the road.",
+        &[("said", Status::Demanded)],
+    );
+    check_status(
+        "Ann Lee asked how the road was closed.",
+        &[("asked", Status::Done)],
+    );
+    check_status("Ann Lee wants to stay.", &[("wants", Status::Unknown)]);
+    check_status("The council vowed to stay.", &[("vowed", Status::Planned)]);
+}
+
+/// The claims as `source | cue`, `?` behind a source without a name, and who passed the claim on.
+#[track_caller]
+fn check_sources(text: &str, expected: &[&str]) {
+    let facts = facts(text);
+    let found: Vec<_> = facts
+        .iter()
+        .filter_map(|fact| match &fact.value {
+            Value::Claim(claim) => {
+                let source = claim.source.as_ref().map_or("-", |source| &source.name);
+                let anonymous = if claim.anonymous { "?" } else { "" };
+                let via: Vec<_> = claim.via.iter().map(|by| by.name.as_str()).collect();
+                Some(format!(
+                    "{source}{anonymous} | {} | {}",
+                    claim.cue,
+                    via.join(", ")
+                ))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_report_of_a_report_keeps_the_chain() {
+    check_sources(
+        "The Guardian reported that Ann Lee told Bob Roy that the road was closed.",
+        &[
+            "The Guardian | reported | ",
+            "Ann Lee | told | The Guardian",
+        ],
+    );
+    // What somebody says of their own thoughts is one claim.
+    check_sources(
+        "Ann Lee said she hopes the road will open.",
+        &["Ann Lee | said | "],
+    );
+    check_sources(
+        "Ann Lee announced the sale after The Guardian reported that the road was closed.",
+        &["Ann Lee | announced | ", "The Guardian | reported | "],
+    );
+}
+
+#[test]
+fn sources_may_keep_their_names_back() {
+    check_sources(
+        "The road will close, officials said.",
+        &["officials? | said | "],
+    );
+    check_sources(
+        "The road will close, according to people familiar with the matter.",
+        &["people familiar with the matter? | according to | "],
+    );
+    check_sources(
+        "A person familiar with the talks said that the road will close.",
+        &["A person familiar with the talks? | said | "],
+    );
+    check_sources(
+        "The council said that the road will close.",
+        &["The council | said | "],
+    );
+    check_sources(
+        "It was reported that the road was closed.",
+        &["-? | reported | "],
+    );
+    check_sources(
+        "A spokesman, speaking on condition of anonymity, said the road was closed.",
+        &["A spokesman? | said | "],
+    );
+}
+
+#[test]
+fn verbs_of_judging_and_urging_report_by_what_they_govern() {
+    check_sources("Ann Lee criticised the plan.", &["Ann Lee | criticised | "]);
+    check_sources(
+        "Ann Lee described the road as a risk.",
+        &["Ann Lee | described | "],
+    );
+    check_sources(
+        "The plan was criticised by Ann Lee.",
+        &["Ann Lee | criticised | "],
+    );
+    check_sources("The road was backed up.", &[]);
+    check_sources(
+        "Ann Lee made the case that the road is safe.",
+        &["Ann Lee | made the case | "],
+    );
+    check_sources("His attacks on the road went on.", &[]);
+    check_sources(
+        "Ann Lee went on to explain how the road was built.",
+        &["Ann Lee | explain | "],
+    );
+}
+
+#[test]
+fn a_claim_ends_where_the_reporter_goes_on() {
+    check(
+        "Ann Lee said the road was closed, but the council left.",
+        &["Ann Lee | said | the road was closed |  | done"],
+    );
+    check(
+        "Ann Lee said the road was closed and called for calm.",
+        &[
+            "Ann Lee | said | the road was closed |  | done",
+            "Ann Lee | called for | calm |  | demanded",
+        ],
+    );
+    check(
+        "In June, the council said, the road was closed for a week.",
+        &["the council | said | the road was closed for a week |  | done"],
+    );
+    check(
+        "Ann Lee praised the raid that killed him.",
+        &["Ann Lee | praised | the raid that killed him |  | unknown"],
+    );
+}
+
+#[test]
+fn words_wholly_in_quotation_marks_are_no_claim() {
+    check("“The road is closed,” said Ann Lee.", &[]);
+}
+
+#[test]
+fn nouns_of_the_same_form_report_nothing() {
+    check(
+        "The report was long. Their claims of victory came early.",
+        &[],
+    );
+}
+
+#[test]
+fn the_company_is_not_the_place_where_something_was_said() {
+    let text = "The mayor said on Twitter that all was well.\nThe company said the work had ended.";
+    let facts = facts(text);
+    let sources: Vec<_> = facts
+        .iter()
+        .filter_map(|fact| match &fact.value {
+            Value::Claim(claim) => Some(claim.source.as_ref()?.name.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(sources.last(), Some(&"The company"), "{sources:?}");
+}
+
+/// The sources of the claims, each with the ones that pass it on.
+#[track_caller]
+fn check_chain(text: &str, expected: &[&str]) {
+    let facts = facts(text);
+    let shown: Vec<String> = facts
+        .iter()
+        .filter_map(|fact| match &fact.value {
+            Value::Claim(claim) => {
+                let name = claim.source.as_ref().map_or("-", |source| &source.name);
+                let via: Vec<_> = claim.via.iter().map(|via| via.name.as_str()).collect();
+                Some(format!("{name} < {}", via.join(", ")))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(shown, expected, "{text}");
+}
+
+#[test]
+fn a_clause_of_time_or_reason_is_the_reporters_own() {
+    check_chain(
+        "Ann Lee announced the sale in a memo, after Reuters reported that the road was closed.",
+        &["Ann Lee < ", "Reuters < "],
+    );
+    check_chain(
+        "Ann Lee said that she left, because Reuters reported that the road was closed.",
+        &["Ann Lee < ", "Reuters < "],
+    );
+    check_chain(
+        "Ann Lee said that she left after Reuters reported that the road was closed.",
+        &["Ann Lee < ", "Reuters < Ann Lee"],
+    );
+}
+
+#[test]
+fn who_is_set_in_between_passes_the_whole_on() {
+    check_chain(
+        "The Harbour Trust had told the ministry, Ann Lee said, to close the road.",
+        &["Ann Lee < ", "Harbour Trust < Ann Lee"],
+    );
+}
+
+#[test]
+fn a_person_close_to_a_matter_is_the_source() {
+    check(
+        "A person close to the talks said the road was sold.",
+        &["A person close to the talks | said | the road was sold |  | done"],
+    );
+}

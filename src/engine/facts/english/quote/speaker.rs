@@ -1,0 +1,394 @@
+//! From "he", "Smith" and "the company" in an attribution to the speaker who is meant.
+
+use std::collections::BTreeMap;
+
+use super::super::speech::Page;
+use super::super::speech::gender::Gender;
+use super::super::speech::line::Line;
+use super::super::speech::outlets;
+use super::super::speech::phrase::{self, Phrase};
+use super::super::speech::who::{Kind, Who};
+use super::super::speech::words::{Class, uncontracted};
+use super::attribute::{Attribution, How};
+use super::trail::{TAKEN, Trail};
+use crate::engine::facts::Speaker;
+use crate::engine::text::Span;
+
+/// Who spoke last, as far as they were named.
+#[derive(Debug, Default)]
+pub(in super::super) struct Memory {
+    /// The last person, with the line of the attribution.
+    person: Option<(usize, Who)>,
+    /// The last body.
+    body: Option<(usize, Who)>,
+    /// The last several people without a name: "officials", "Lee and Roy".
+    people: Option<(usize, Who)>,
+    /// The last whose kind is not known: the names found do not hold them.
+    other: Option<(usize, Who)>,
+    /// The pronouns that persons were found to go with.
+    tied: BTreeMap<String, Gender>,
+}
+
+/// A pronoun or "the company" reaches back this many lines to who spoke last.
+const REACH: usize = 3;
+
+/// The name under which a trail shows how a pronoun was resolved.
+const PRONOUN: &str = "pronoun";
+
+impl Memory {
+    /// The speaker of an attribution; `trail` is told who a pronoun was weighed for.
+    pub(in super::super) fn resolve(
+        &mut self,
+        page: &Page<'_>,
+        found: &Attribution,
+        trail: &mut Trail,
+    ) -> Option<Speaker> {
+        let who = self.weigh(page, found, trail)?;
+        Some(Speaker {
+            name: who.name,
+            span: who.span,
+            role: who.role,
+        })
+    }
+
+    /// Who an attribution names.
+    pub(in super::super) fn who(&mut self, page: &Page<'_>, found: &Attribution) -> Option<Who> {
+        self.weigh(page, found, &mut Trail::default())
+    }
+
+    /// Who an attribution names, with what was weighed told to `trail`.
+    pub(super) fn weigh(
+        &mut self,
+        page: &Page<'_>,
+        found: &Attribution,
+        trail: &mut Trail,
+    ) -> Option<Who> {
+        let line = page.lines.get(found.line)?;
+        let (first, last) = found.phrase;
+        let here = line.span(first, last)?;
+        let meant = self.meant(page, found, line, trail);
+        let who = if let Some(meant) = meant {
+            Who {
+                span: here,
+                ..meant
+            }
+        } else {
+            let phrase = tight(page, line, found);
+            let mut who = page.names.read(page.document.text(), line, phrase)?;
+            let stated = who.role.take();
+            who.role = stated.or_else(|| role(page, line, phrase, who.span));
+            who
+        };
+        self.note(line, found, &who);
+        Some(who)
+    }
+
+    /// Who a pronoun or a common noun stands for.
+    fn meant(
+        &mut self,
+        page: &Page<'_>,
+        found: &Attribution,
+        line: &Line<'_>,
+        trail: &mut Trail,
+    ) -> Option<Who> {
+        let (first, last) = found.phrase;
+        let here = line.span(first, last)?;
+        let class = line.class(last);
+        if matches!(line.word(last), "who" | "which") {
+            let antecedent = phrase::antecedent(line, last)?;
+            return page.names.read(page.document.text(), line, antecedent);
+        }
+        if first == last {
+            let pronoun = uncontracted(line.word(first)).to_lowercase();
+            match pronoun.as_str() {
+                "he" | "she" => return self.person(page, (found.line, here), &pronoun, trail),
+                "they" => return self.several(found.line),
+                "it" => return Self::recent(self.body.as_ref(), found.line),
+                _ => {}
+            }
+        }
+        let definite = matches!(
+            line.word(first),
+            "the" | "The" | "its" | "Its" | "this" | "This"
+        );
+        let lower = (first + 1..=last).all(|at| !line.class(at).is(Class::CAPITAL));
+        if !definite || !lower || last - first > 2 {
+            return None;
+        }
+        let outlet = class
+            .is(Class::PUBLICATION)
+            .then(|| cited_before(page, found.line, here))
+            .flatten();
+        let body = || {
+            class
+                .is(Class::BODY)
+                .then(|| self.body(page, found.line, here))
+        };
+        outlet.or_else(|| body().flatten())
+    }
+
+    /// The person that "he" or "she" at `place`, line and words, stands for: the only one it fits of those named before
+    /// it in its line, else the last to speak, else the only one of the line before. Of several that fit, the one who
+    /// spoke last or is named first in the nearest sentence; where that decides nothing, nobody is safe to name.
+    fn person(
+        &mut self,
+        page: &Page<'_>,
+        place: (usize, Span),
+        pronoun: &str,
+        trail: &mut Trail,
+    ) -> Option<Who> {
+        let (line, here) = place;
+        let gender = Gender::of_pronoun(pronoun);
+        let spoke = Self::recent(self.person.as_ref(), line)
+            .or_else(|| {
+                Self::recent(self.other.as_ref(), line).filter(|who| is_personal(&who.name))
+            })
+            .filter(|who| self.fits(who, gender, trail));
+        let start = page.lines.get(line)?.items.first()?.span.start;
+        let near = self.named(page, Span::new(start, here.start), gender, trail);
+        let found = choose(page, near, spoke.as_ref())
+            .or_else(|| spoke.clone())
+            .or_else(|| {
+                let before = page.line_span(line.checked_sub(1)?)?;
+                let near = self.named(page, before, gender, trail);
+                choose(page, near, None)
+            })?;
+        trail.add(found.span, PRONOUN, TAKEN);
+        if found.gender == Gender::Open {
+            self.tied.insert(found.name.clone(), gender);
+        }
+        Some(found)
+    }
+
+    /// The persons named in `span`, each in the place where it was last named, that go with `gender`; in order.
+    fn named(&self, page: &Page<'_>, span: Span, gender: Gender, trail: &mut Trail) -> Vec<Who> {
+        let mut near: Vec<Who> = Vec::new();
+        for who in page.persons(span) {
+            if near.iter().all(|known| known.name != who.name) && self.fits(&who, gender, trail) {
+                near.push(who);
+            }
+            if near.len() >= NEAR {
+                break;
+            }
+        }
+        near.reverse();
+        near
+    }
+
+    /// Whether `who` goes with `gender`.
+    fn fits(&self, who: &Who, gender: Gender, trail: &mut Trail) -> bool {
+        let own = who
+            .gender
+            .or(self.tied.get(&who.name).copied().unwrap_or_default());
+        let fits = own.fits(gender);
+        if !fits {
+            trail.add(who.span, PRONOUN, "another pronoun goes with this person");
+        }
+        fits
+    }
+
+    /// Who "they" stands for: the last body or the last people to speak, whichever spoke later.
+    fn several(&self, line: usize) -> Option<Who> {
+        let body = self.body.as_ref();
+        let people = self.people.as_ref();
+        let later = if people.map(|(at, _)| *at) > body.map(|(at, _)| *at) {
+            people
+        } else {
+            body
+        };
+        Self::recent(later, line)
+    }
+
+    /// The body that "the company" in `here` stands for.
+    fn body(&self, page: &Page<'_>, line: usize, here: Span) -> Option<Who> {
+        let start = page.lines.get(line)?.items.first()?.span.start;
+        // "the group", "the union" is no outlet that was cited beside it.
+        let business = here.of(page.document.text());
+        let business = ["company", "network", "agency", "firm"]
+            .iter()
+            .any(|noun| business.ends_with(noun));
+        let fits = |who: &Who| business || !outlets::is_outlet(&who.name);
+        page.first_actor(Span::new(start, here.start))
+            .filter(fits)
+            .or_else(|| Self::recent(self.body.as_ref(), line).filter(fits))
+            .or_else(|| {
+                Self::recent(self.other.as_ref(), line)
+                    .filter(|who| fits(who) && !is_personal(&who.name))
+            })
+            .or_else(|| page.first_actor(page.line_span(line.checked_sub(1)?)?))
+            .filter(fits)
+    }
+
+    /// The last speaker, where that was not long ago.
+    fn recent(last: Option<&(usize, Who)>, line: usize) -> Option<Who> {
+        last.filter(|(at, _)| at + REACH >= line)
+            .map(|(_, who)| who.clone())
+    }
+
+    fn note(&mut self, line: &Line<'_>, found: &Attribution, who: &Who) {
+        let (first, last) = found.phrase;
+        let plural = line.class(last).is(Class::PEOPLE) && line.word(last).ends_with('s')
+            || (first..last).any(|at| line.reads(at, "and"));
+        let slot = match who.kind {
+            _ if plural => &mut self.people,
+            Some(Kind::Person) => &mut self.person,
+            Some(Kind::Body) => &mut self.body,
+            None if is_named(&who.name) => &mut self.other,
+            None => return,
+        };
+        *slot = Some((found.line, who.clone()));
+    }
+}
+
+/// Of so many persons that fit, nobody is safe to name anyway.
+const NEAR: usize = 4;
+
+/// Which of the persons `near`, in the order they are named, a pronoun stands for: the only one, or who spoke last, or
+/// the first of the nearest sentence that names one.
+fn choose(page: &Page<'_>, near: Vec<Who>, spoke: Option<&Who>) -> Option<Who> {
+    if near.len() > 1
+        && let Some(spoke) = spoke.filter(|spoke| near.iter().any(|who| who.name == spoke.name))
+    {
+        return Some(spoke.clone());
+    }
+    let sentence = |who: &Who| page.document.segments.sentence_at(who.span.start);
+    let last = near.last().map(sentence)?;
+    near.into_iter().find(|who| sentence(who) == last)
+}
+
+/// The words of an attribution without a clause that they run into: a long phrase without a name ends with its noun.
+fn tight(page: &Page<'_>, line: &Line<'_>, found: &Attribution) -> Phrase {
+    let (first, last) = found.phrase;
+    if last - first < LOOSE {
+        return found.phrase;
+    }
+    let low = line.sentence_start(first);
+    let clause = page
+        .clauses
+        .read(line, found.line, low, page.document.text());
+    let breaks = |&at: &usize| {
+        // The adjective of "a person close to the talks" is no verb, whatever the tagger says.
+        let finite = clause.is_finite(at) && !phrase::is_close(line, at + 1);
+        line.class(at).is(Class::CLAUSE) && !line.reads(at, "and") || finite
+    };
+    // Behind its verb a phrase begins with its noun, before its verb it ends with it.
+    if matches!(found.how, How::Inverted | How::According | How::Agent) {
+        let broken = (first + 1..=last).find(breaks);
+        return (first, broken.map_or(last, |at| at - 1));
+    }
+    let broken = (first..last).rev().find(breaks);
+    (broken.map_or(first, |at| at + 1), last)
+}
+
+/// A phrase of at most this many words holds no clause.
+const LOOSE: usize = 3;
+
+/// Whether words of unknown kind are a name: "The mayor" begins with a capital only because its sentence does.
+fn is_named(words: &str) -> bool {
+    let last = words.split_whitespace().next_back();
+    last.is_some_and(|word| word.starts_with(char::is_uppercase))
+}
+
+/// Whether a name of unknown kind has the shape of a person's: two or three words, all capitalised, none all capitals.
+fn is_personal(name: &str) -> bool {
+    let words: Vec<_> = name.split_whitespace().collect();
+    let cased = |word: &&str| {
+        word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)
+    };
+    (2..=3).contains(&words.len()) && words.iter().all(cased)
+}
+
+/// The outlet that "the paper" in `here` stands for: the last one named before it, in this line or the one before.
+fn cited_before(page: &Page<'_>, line: usize, here: Span) -> Option<Who> {
+    [Some(line), line.checked_sub(1)]
+        .into_iter()
+        .flatten()
+        .filter_map(|idx| page.lines.get(idx))
+        .find_map(|line| {
+            let before = line
+                .items
+                .partition_point(|item| item.span.end <= here.start);
+            let (at, name) = (0..before).rev().find_map(|at| outlets::at(line, at))?;
+            Some(Who {
+                name: name.to_owned(),
+                span: line.span(at.0, at.1)?,
+                role: None,
+                kind: Some(Kind::Body),
+                gender: Gender::Open,
+            })
+        })
+}
+
+/// Nouns that end a phrase of time.
+const TIMES: [&str; 14] = [
+    "day",
+    "week",
+    "weekend",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "spring",
+    "summer",
+    "autumn",
+];
+
+/// A role in front of a name is at most this long, in items.
+const ROLE: usize = 8;
+
+/// What stands with a name as a role: "vice chair and president Brad Smith", "Nasr, an organizer with the group,".
+fn role(page: &Page<'_>, line: &Line<'_>, (_, last): (usize, usize), name: Span) -> Option<String> {
+    let start = line
+        .items
+        .partition_point(|item| item.span.start < name.start);
+    // "Last month Smith said": a time before the subject is not its role.
+    let timed = start
+        .checked_sub(1)
+        .is_some_and(|at| TIMES.iter().any(|time| line.reads(at, time)));
+    let first = (start.saturating_sub(ROLE)..start)
+        .rev()
+        .take_while(|&at| !timed && is_role_word(line, at))
+        .filter(|&at| !line.class(at).is(Class::CLAUSE) && !line.reads(at, "of"))
+        .last();
+    match first {
+        Some(first) => Some(page.words(line.span(first, start - 1)?).to_owned()),
+        None => apposition(page, line, last),
+    }
+}
+
+/// Whether the word at `at` can be a part of a role in front of a name.
+fn is_role_word(line: &Line<'_>, at: usize) -> bool {
+    let class = line.class(at);
+    let grammar = class.is(Class::MARK
+        .and(Class::DETERMINER)
+        .and(Class::CUE)
+        .and(Class::BETWEEN)
+        .and(Class::PRONOUN));
+    let joins = line.reads(at, "and") || line.reads(at, "of");
+    let other = class.is(Class::CAPITAL
+        .and(Class::CLAUSE)
+        .and(Class::PREPOSITION)
+        .and(Class::GRAMMAR));
+    !line.is_quote(at) && !grammar && (joins || !other)
+}
+
+/// An apposition is at most this long, in items.
+const APPOSITION: usize = 14;
+
+/// "an organizer with the group" after the phrase that ends at `last`.
+fn apposition(page: &Page<'_>, line: &Line<'_>, last: usize) -> Option<String> {
+    let first = last + 2;
+    let starts =
+        line.word(last + 1) == "," && matches!(line.word(first), "a" | "an" | "the" | "who");
+    if !starts || line.reads(first, "who") {
+        return None;
+    }
+    let end = (first + 1..line.items.len().min(first + APPOSITION))
+        .find(|&at| line.is_quote(at) || line.class(at).is(Class::BREAK) || line.word(at) == ".")?;
+    let from = first + usize::from(!line.reads(first, "the"));
+    Some(page.words(line.span(from, end - 1)?).to_owned())
+}

@@ -1,0 +1,72 @@
+//! Who "he", "she", "they" and "it" stand for, and when nobody is safe to name.
+
+use super::facts;
+use crate::engine::facts::Value;
+
+/// The names of all speakers, in order.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let facts = facts(text);
+    let names: Vec<_> = facts
+        .iter()
+        .filter_map(|fact| match &fact.value {
+            Value::Quote(quote) => Some(quote.speaker.as_ref().map_or("-", |who| &who.name)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(names, expected, "{text}");
+}
+
+#[test]
+fn a_given_name_tells_he_from_she() {
+    check(
+        "“The quay is shut,” said Ann Lee after a talk with Thomas Roy.\n“We wait,” she added on Friday.",
+        &["Ann Lee", "Ann Lee"],
+    );
+    check(
+        "Ann Lee met Thomas Roy at the quay. “It is shut for good now,” he said.",
+        &["Thomas Roy"],
+    );
+    check(
+        "Ann Lee met Thomas Roy at the quay. “It is shut for good now,” she said.",
+        &["Ann Lee"],
+    );
+}
+
+#[test]
+fn a_form_of_address_tells_it_too() {
+    check(
+        "Robin Moss met Kim Hale at the quay. Mr. Moss was late. Ms. Hale was not. “It is shut for good now,” she said.",
+        &["Kim Hale"],
+    );
+}
+
+#[test]
+fn nobody_is_named_for_a_pronoun_that_fits_nobody() {
+    check(
+        "Thomas Roy came to the quay. “It is shut for good now,” she said.",
+        &["she"],
+    );
+}
+
+#[test]
+fn an_open_pronoun_is_unsure() {
+    let facts = facts("Thomas Roy came to the quay. “It is shut for good now,” she said.");
+    let unsure = facts
+        .iter()
+        .filter(|fact| matches!(fact.value, Value::Quote(_)))
+        .all(|fact| fact.evidence.is_unsure() && fact.evidence.rule == "quote-open-pronoun");
+    assert!(unsure);
+}
+
+#[test]
+fn they_are_the_people_who_spoke_last() {
+    check(
+        "“The quay is shut,” officials said.\n“It was time to do it,” they added.",
+        &["officials", "officials"],
+    );
+    check(
+        "“The quay is shut,” the Harbour Board said.\n“It was time to do it,” it added.",
+        &["Harbour Board", "Harbour Board"],
+    );
+}
