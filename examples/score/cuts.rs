@@ -6,40 +6,44 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use parallax::engine::analysis::Analysis;
-use parallax::engine::compare::{Comparison, Difference, DifferenceKind, Nature, Row, compare};
+use parallax::engine::compare::{Comparison, Difference, DifferenceKind, Nature, Row};
 use parallax::engine::side::{Pair, Side};
 
-use super::links::{Count, Labelled, Labels, indexes, read};
+use super::links::{Count, Labelled, Labels, Story, Tell, indexes, read};
 use super::{Figure, tell};
 
 /// What the labels call a quotation that is cut or changed.
-const LABEL: &str = "quote_cut";
+pub(crate) const LABEL: &str = "quote_cut";
+
+/// What they call one of which it is a matter of view whether it is: neither right nor wrong.
+pub(crate) const OPEN: &str = "quote_cut?";
 
 /// Measures all labelled pairs.
 pub(crate) fn measure(folder: &Path) -> Option<Vec<Figure>> {
-    let (gold, articles) = read(folder)?;
-    let story: Vec<&Analysis> = articles.values().map(|article| &article.analysis).collect();
     let mut count = Count::default();
-    for labels in &gold.pairs {
-        let pair = Pair::new(articles.get(&labels.left)?, articles.get(&labels.right)?);
-        let comparison = compare(Pair::new(&pair.left.analysis, &pair.right.analysis), &story);
-        score(labels, &found(&comparison, &pair), &mut count);
-    }
+    add(&read(folder)?, &mut count, tell);
     Some(vec![count.figure("quotation cut or changed")])
 }
 
-fn score(labels: &Labels, ours: &Found, count: &mut Count) {
+/// Counts the pairs of a story.
+pub(crate) fn add(story: &Story, count: &mut Count, tell: Tell) {
+    for (labels, pair) in story.pairs() {
+        let ours = found(&story.compare(&pair, true), &pair);
+        score(labels, &ours, (count, tell));
+    }
+}
+
+fn score(labels: &Labels, ours: &Found, (count, tell): (&mut Count, Tell)) {
     let (found, linked) = (&ours.differ, &ours.linked);
-    let is_cut = |link: &(usize, usize)| {
+    let is = |label: &str, link: &(usize, usize)| {
         let named = labels.kinds.get(&format!("{}-{}", link.0, link.1));
-        named.is_some_and(|named| named.contains(LABEL))
+        named.is_some_and(|named| named.contains(label))
     };
     for link in found
         .union(&labels.must)
-        .filter(|link| !labels.may.contains(link))
+        .filter(|link| !labels.may.contains(link) && !is(OPEN, link))
     {
-        let (expected, ours) = (is_cut(link), found.contains(link));
+        let (expected, ours) = (is(LABEL, link), found.contains(link));
         count.add(expected, ours);
         if expected != ours {
             let how = match (ours, linked.contains(link)) {
@@ -47,8 +51,7 @@ fn score(labels: &Labels, ours: &Found, count: &mut Count) {
                 (false, true) => "missed in a link",
                 (false, false) => "missed with its link",
             };
-            let (left, right) = (&labels.left, &labels.right);
-            tell(&format!("cuts: {left}{} {right}{} {how}", link.0, link.1));
+            tell(&format!("cuts: {} {how}", labels.name(*link)));
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Links, coverage and "only here" on labelled pairs of articles (`alignment-seeds.json`).
+//! Links, coverage and "only here" on labelled pairs of articles (`alignment-seeds.json`), and what other measures need to
+//! set labelled sentences beside what the engine finds.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,12 +13,13 @@ use parallax::engine::side::{Pair, Side};
 use parallax::engine::text::Span;
 use serde::Deserialize;
 
-use super::Figure;
+use super::{Figure, tell};
 
 /// The labelled articles.
 #[derive(Deserialize)]
 pub(crate) struct Gold {
-    articles: BTreeMap<String, Sentences>,
+    /// The articles by their keys.
+    pub(crate) articles: BTreeMap<String, Sentences>,
     /// Pairs of articles with their links.
     pub(crate) pairs: Vec<Labels>,
     /// For each fact the sentences that tell it, by article.
@@ -25,10 +27,13 @@ pub(crate) struct Gold {
     pub(crate) facts: BTreeMap<String, BTreeMap<String, Vec<usize>>>,
 }
 
+/// An article as it was labelled.
 #[derive(Deserialize)]
-struct Sentences {
-    file: String,
-    sentences: Vec<String>,
+pub(crate) struct Sentences {
+    /// The name of its file.
+    pub(crate) file: String,
+    /// Its sentences in reading order.
+    pub(crate) sentences: Vec<String>,
 }
 
 /// Two articles and the links between their sentences.
@@ -47,12 +52,35 @@ pub(crate) struct Labels {
     pub(crate) kinds: BTreeMap<String, BTreeSet<String>>,
 }
 
+impl Labels {
+    /// A link with the keys of its articles.
+    pub(crate) fn name(&self, (left, right): (usize, usize)) -> String {
+        format!("{}{left} {}{right}", self.left, self.right)
+    }
+
+    /// The key of the article that `side` is compared with.
+    fn other(&self, side: Side) -> &str {
+        match side {
+            Side::Left => &self.right,
+            Side::Right => &self.left,
+        }
+    }
+}
+
 /// An article with the places of its labelled sentences.
 pub(crate) struct Labelled {
     /// Its sentences and facts as the engine finds them.
     pub(crate) analysis: Analysis,
     /// Where the labelled sentences stand.
     pub(crate) places: Vec<Span>,
+}
+
+impl Labelled {
+    /// The words of a labelled sentence.
+    pub(crate) fn sentence(&self, number: usize) -> &str {
+        let place = self.places.get(number).copied().unwrap_or_default();
+        place.of(&self.analysis.article.text)
+    }
 }
 
 /// Right, wrong and missed.
@@ -87,38 +115,104 @@ impl Count {
     }
 }
 
+/// The labels of a story and its articles as the engine reads them.
+pub(crate) struct Story {
+    /// The labels.
+    pub(crate) gold: Gold,
+    /// The articles by their keys.
+    pub(crate) articles: BTreeMap<String, Labelled>,
+}
+
+impl Story {
+    /// Reads the articles that the labels name; `bytes` gives the content of a file by its name. `None` where one is not
+    /// there or is no article.
+    pub(crate) fn new(gold: Gold, bytes: impl Fn(&str) -> Option<Vec<u8>>) -> Option<Self> {
+        let mut articles = BTreeMap::new();
+        for (key, sentences) in &gold.articles {
+            let bytes = bytes(&sentences.file)?;
+            articles.insert(key.clone(), labelled(&sentences.file, &bytes, sentences)?);
+        }
+        Some(Self { gold, articles })
+    }
+
+    /// All its articles.
+    pub(crate) fn analyses(&self) -> Vec<&Analysis> {
+        let articles = self.articles.values();
+        articles.map(|article| &article.analysis).collect()
+    }
+
+    /// Its labelled pairs.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (&Labels, Pair<&Labelled>)> {
+        self.gold.pairs.iter().filter_map(|labels| {
+            let article = |key| self.articles.get(key);
+            Some((
+                labels,
+                Pair::new(article(&labels.left)?, article(&labels.right)?),
+            ))
+        })
+    }
+
+    /// What comparing a pair finds, with words weighed over the whole story or over the pair alone.
+    pub(crate) fn compare(&self, pair: &Pair<&Labelled>, whole: bool) -> Comparison {
+        let sides = Pair::new(&pair.left.analysis, &pair.right.analysis);
+        if whole {
+            return compare(sides, &self.analyses());
+        }
+        compare(sides, &[sides.left, sides.right])
+    }
+}
+
+/// Where errors are told.
+pub(crate) type Tell = fn(&str);
+
+/// What was counted over pairs of articles.
+#[derive(Default)]
+pub(crate) struct Tally {
+    links: Count,
+    coverage: Count,
+    only: Count,
+}
+
+impl Tally {
+    /// Counts the pairs of a story.
+    pub(crate) fn add(&mut self, story: &Story, whole: bool, tell: Tell) {
+        for (labels, pair) in story.pairs() {
+            let comparison = story.compare(&pair, whole);
+            score_links(labels, &comparison, &pair, (&mut self.links, tell));
+            score_sentences(labels, &comparison, &pair, (self, tell));
+        }
+    }
+
+    /// The figures, with what they were counted on.
+    pub(crate) fn figures(&self, of: &str) -> [Figure; 3] {
+        [
+            self.links.figure(&format!("link{of}")),
+            self.coverage
+                .figure(&format!("covered by the other article{of}")),
+            self.only.figure(&format!("in one article only{of}")),
+        ]
+    }
+}
+
 /// Measures all labelled pairs.
 pub(crate) fn measure(folder: &Path) -> Option<Vec<Figure>> {
-    let (gold, articles) = read(folder)?;
-    let story: Vec<&Analysis> = articles.values().map(|article| &article.analysis).collect();
+    let story = read(folder)?;
     let mut figures = Vec::new();
     for (how, whole) in [("", true), (", the pair alone", false)] {
-        let (mut links, mut coverage, mut only) = Default::default();
-        for labels in &gold.pairs {
-            let pair = Pair::new(articles.get(&labels.left)?, articles.get(&labels.right)?);
-            let sides = Pair::new(&pair.left.analysis, &pair.right.analysis);
-            let alone = [sides.left, sides.right];
-            let comparison = compare(sides, if whole { &story } else { &alone });
-            score_links(labels, &comparison, &pair, &mut links);
-            score_sentences(labels, &comparison, &pair, &mut coverage, &mut only);
-        }
-        figures.push(links.figure(&format!("link{how}")));
-        figures.push(coverage.figure(&format!("covered by the other article{how}")));
-        figures.push(only.figure(&format!("in one article only{how}")));
+        let mut tally = Tally::default();
+        tally.add(&story, whole, if whole { tell } else { |_| () });
+        figures.extend(tally.figures(how));
     }
     Some(figures)
 }
 
-/// Reads the labels, and the articles by their keys.
-pub(crate) fn read(folder: &Path) -> Option<(Gold, BTreeMap<String, Labelled>)> {
+/// Reads the labels of the supplied articles, and these.
+pub(crate) fn read(folder: &Path) -> Option<Story> {
     let gold = fs::read_to_string(folder.join("alignment-seeds.json")).ok()?;
     let gold: Gold = serde_json::from_str(&gold).ok()?;
-    let mut articles = BTreeMap::new();
-    for (name, sentences) in &gold.articles {
-        let bytes = fs::read(folder.join("../seeds").join(&sentences.file)).ok()?;
-        articles.insert(name.clone(), labelled(&sentences.file, &bytes, sentences)?);
-    }
-    Some((gold, articles))
+    Story::new(gold, |file| {
+        fs::read(folder.join("../seeds").join(file)).ok()
+    })
 }
 
 fn labelled(name: &str, bytes: &[u8], sentences: &Sentences) -> Option<Labelled> {
@@ -198,7 +292,7 @@ fn score_links(
     labels: &Labels,
     comparison: &Comparison,
     pair: &Pair<&Labelled>,
-    count: &mut Count,
+    (count, tell): (&mut Count, Tell),
 ) {
     let mut found = BTreeSet::new();
     for row in comparison.rows.iter().filter(|row| links(row)) {
@@ -209,8 +303,16 @@ fn score_links(
         }
     }
     for link in found.union(&labels.must).copied().collect::<Vec<_>>() {
-        if !labels.may.contains(&link) {
-            count.add(labels.must.contains(&link), found.contains(&link));
+        if labels.may.contains(&link) {
+            continue;
+        }
+        let (expected, ours) = (labels.must.contains(&link), found.contains(&link));
+        count.add(expected, ours);
+        if expected != ours {
+            let how = if ours { "wrong" } else { "missed" };
+            let [left, right] = [pair.left.sentence(link.0), pair.right.sentence(link.1)];
+            let name = labels.name(link);
+            tell(&format!("link: {name} {how}\n  {left}\n  {right}"));
         }
     }
 }
@@ -219,10 +321,10 @@ fn score_sentences(
     labels: &Labels,
     comparison: &Comparison,
     pair: &Pair<&Labelled>,
-    coverage: &mut Count,
-    only: &mut Count,
+    (tally, tell): (&mut Tally, Tell),
 ) {
     for side in Side::BOTH {
+        let key = labels.other(side.other());
         let end = |link: &(usize, usize)| match side {
             Side::Left => link.0,
             Side::Right => link.1,
@@ -247,8 +349,15 @@ fn score_sentences(
                 continue;
             }
             let covered = must.contains(&sentence);
-            coverage.add(covered, linked.contains(&sentence));
-            only.add(!covered, alone.contains(&sentence));
+            tally.coverage.add(covered, linked.contains(&sentence));
+            tally.only.add(!covered, alone.contains(&sentence));
+            if covered == alone.contains(&sentence) {
+                let how = if covered { "wrong" } else { "missed" };
+                let (other, words) = (labels.other(side), pair[side].sentence(sentence));
+                tell(&format!(
+                    "only: {key}{sentence} not in {other}, {how}\n  {words}"
+                ));
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ mod models;
 mod names;
 mod newswire;
 mod notes;
+mod pairs;
 mod quotes;
 mod sentences;
 mod stories;
@@ -46,6 +47,7 @@ const MEASURES: &[Measure] = &[
     ("links", links::measure),
     ("cuts", cuts::measure),
     ("matrix", matrix::measure),
+    ("pairs", pairs::measure),
     ("stories", stories::measure),
 ];
 

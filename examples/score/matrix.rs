@@ -16,50 +16,82 @@ use std::path::Path;
 use parallax::engine::facts::FactKind;
 use parallax::engine::matrix::{CellStatus, Matrix, MatrixRow, matrix};
 
-use super::links::{Gold, Labelled, indexes, read};
+use super::links::{Labelled, Story, Tell, indexes, read};
 use super::{Figure, tell};
 
 /// A sentence: article and number.
 type Place = (usize, usize);
 
+/// How many cells of labelled facts there are, and how many are right.
+#[derive(Default)]
+pub(crate) struct Cells {
+    all: usize,
+    right: usize,
+    /// Cells of articles that have the fact.
+    has: usize,
+    has_right: usize,
+}
+
 /// Measures the matrix of all labelled articles.
 pub(crate) fn measure(folder: &Path) -> Option<Vec<Figure>> {
-    let (gold, articles) = read(folder)?;
-    let names: Vec<&String> = articles.keys().collect();
-    let articles: Vec<&Labelled> = articles.values().collect();
-    let analyses: Vec<_> = articles.iter().map(|article| &article.analysis).collect();
-    let ours = matrix(&analyses);
-    let (mut right, mut has_right, mut has) = (0, 0, 0);
-    let mut all = 0;
-    for (fact, cells) in &gold.facts {
-        let expected: Vec<&[usize]> = names
-            .iter()
-            .map(|name| cells.get(*name).map(Vec::as_slice).unwrap_or_default())
-            .collect();
-        let best = ours
-            .rows
-            .iter()
-            .map(|row| told(row, &expected, &articles))
-            .max_by_key(|told| agreement(told, &expected))
-            .unwrap_or_else(|| vec![false; expected.len()]);
-        for ((told, expected), name) in best.iter().zip(&expected).zip(&names) {
-            all += 1;
-            has += usize::from(!expected.is_empty());
-            has_right += usize::from(!expected.is_empty() && *told);
-            right += usize::from(*told != expected.is_empty());
-            if *told == expected.is_empty() {
-                let how = if *told { "told" } else { "not told" };
-                tell(&format!(
-                    "matrix: {fact}: {name} {how}, labelled {expected:?}"
-                ));
+    let story = read(folder)?;
+    let ours = matrix(&story.analyses());
+    let mut cells = Cells::default();
+    cells.add(&story, &ours, tell);
+    let [all, has] = cells.figures("");
+    Some(vec![all, has, merging(&story, &ours)])
+}
+
+impl Cells {
+    /// Counts the labelled facts of a story against its matrix.
+    pub(crate) fn add(&mut self, story: &Story, ours: &Matrix, tell: Tell) {
+        let articles: Vec<&Labelled> = story.articles.values().collect();
+        for (fact, cells) in &story.gold.facts {
+            let names = story.articles.keys();
+            let expected: Vec<&[usize]> = names
+                .map(|name| cells.get(name).map(Vec::as_slice).unwrap_or_default())
+                .collect();
+            let best = ours
+                .rows
+                .iter()
+                .map(|row| told(row, &expected, &articles))
+                .max_by_key(|told| agreement(told, &expected))
+                .unwrap_or_else(|| vec![false; expected.len()]);
+            let names = story.articles.keys();
+            for ((told, expected), name) in best.iter().zip(&expected).zip(names) {
+                self.count(!expected.is_empty(), *told);
+                if *told == expected.is_empty() {
+                    let how = if *told { "told" } else { "not told" };
+                    tell(&format!(
+                        "matrix: {fact}: {name} {how}, labelled {expected:?}"
+                    ));
+                }
             }
         }
     }
-    Some(vec![
-        Figure::share("cells of labelled facts", right, all),
-        Figure::share("of these, cells that have the fact", has_right, has),
-        merging(&gold, &ours, &names, &articles),
-    ])
+
+    fn count(&mut self, has: bool, told: bool) {
+        self.all += 1;
+        self.right += usize::from(has == told);
+        self.has += usize::from(has);
+        self.has_right += usize::from(has && told);
+    }
+
+    /// The figures, with what they were counted on.
+    pub(crate) fn figures(&self, of: &str) -> [Figure; 2] {
+        [
+            Figure::share(
+                &format!("cells of labelled facts{of}"),
+                self.right,
+                self.all,
+            ),
+            Figure::share(
+                &format!("of these, cells that have the fact{of}"),
+                self.has_right,
+                self.has,
+            ),
+        ]
+    }
 }
 
 /// For each article whether a row says it has the fact, in the sentences that the label names; a row that reports it in
@@ -87,14 +119,16 @@ fn agreement(told: &[bool], expected: &[&[usize]]) -> usize {
         .count()
 }
 
-fn merging(gold: &Gold, ours: &Matrix, names: &[&String], articles: &[&Labelled]) -> Figure {
+fn merging(story: &Story, ours: &Matrix) -> Figure {
+    let names: Vec<&String> = story.articles.keys().collect();
+    let articles: Vec<&Labelled> = story.articles.values().collect();
     let mut places: BTreeSet<Place> = BTreeSet::new();
     for (at, article) in articles.iter().enumerate() {
         places.extend((0..article.places.len()).map(|sentence| (at, sentence)));
     }
     let mut labelled: BTreeMap<Place, Place> = places.iter().map(|at| (*at, *at)).collect();
     let number = |name: &String| names.iter().position(|known| *known == name);
-    for pair in &gold.pairs {
+    for pair in &story.gold.pairs {
         let (Some(left), Some(right)) = (number(&pair.left), number(&pair.right)) else {
             continue;
         };
@@ -106,7 +140,7 @@ fn merging(gold: &Gold, ours: &Matrix, names: &[&String], articles: &[&Labelled]
     let assertions = ours.rows.iter().filter(|row| row.kind != FactKind::Figure);
     for row in assertions {
         let mut told = Vec::new();
-        for (at, (cell, article)) in row.cells.iter().zip(articles).enumerate() {
+        for (at, (cell, article)) in row.cells.iter().zip(&articles).enumerate() {
             let sentences = indexes(&cell.spans, &article.places);
             told.extend(sentences.into_iter().map(|sentence| (at, sentence)));
         }

@@ -15,6 +15,8 @@ mod names_model;
 #[cfg(test)]
 mod notes;
 #[cfg(test)]
+mod pairs;
+#[cfg(test)]
 mod pty;
 mod readme;
 mod run;

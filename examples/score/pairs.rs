@@ -1,0 +1,257 @@
+//! Invented events that three outlets report each, labelled by sentence (`tests/it/data/pairs/`; the README there says
+//! how): links, coverage, "only here", quotations cut, differences and the cells of the matrix.
+//!
+//! A labelled difference is found where one of ours is of its kind, between its two sentences, and names words that
+//! overlap its words; one that names words on one side alone must overlap them there. Figures and dates need both sides.
+//! Of ours, every certain difference in figures, dates or status has to be a labelled one, because these are listed whole.
+//!
+//! Errors are told of the events for development only.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use parallax::engine::compare::{Comparison, Difference, DifferenceKind, Row};
+use parallax::engine::matrix::matrix;
+use parallax::engine::side::{Pair, Side};
+use parallax::engine::text::Span;
+
+#[path = "../../tests/it/pairs/events.rs"]
+mod events;
+
+use super::links::{Count, Gold, Labelled, Labels, Sentences, Story, Tally, Tell, indexes};
+use super::matrix::Cells;
+use super::{Figure, cuts, tell};
+use events::{Event, Label};
+
+/// The kinds of differences, with the names the labels give them.
+const KINDS: [(&str, DifferenceKind); 7] = [
+    ("figure", DifferenceKind::Figure),
+    ("date", DifferenceKind::Date),
+    ("quote", DifferenceKind::Quote),
+    ("attribution", DifferenceKind::Attribution),
+    ("status", DifferenceKind::Status),
+    ("label", DifferenceKind::Label),
+    ("detail", DifferenceKind::Detail),
+];
+
+/// The kinds whose labels are listed whole, so that one of ours without a label is wrong.
+const LISTED: [&str; 3] = ["figure", "date", "status"];
+
+/// Measures the events for development, then those that are kept.
+pub(crate) fn measure(_folder: &Path) -> Option<Vec<Figure>> {
+    let mut figures = Vec::new();
+    for (part, tell) in [("development", tell as Tell), ("kept", |_| ())] {
+        let mut told = Vec::new();
+        for (_, text) in events::FILES {
+            let event = events::read(text).ok()?;
+            if event.part == part {
+                let story = story(&event)?;
+                told.push((event, story));
+            }
+        }
+        figures.extend(part_figures(&told, part, tell));
+    }
+    Some(figures)
+}
+
+fn part_figures(told: &[(Event, Story)], part: &str, tell: Tell) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    for (how, whole) in [("", true), (", the pair alone", false)] {
+        let mut tally = Tally::default();
+        for (event, story) in told {
+            let tell: Tell = if whole { tell } else { |_| () };
+            tell(&format!("== {}", event.name));
+            tally.add(story, whole, tell);
+        }
+        figures.extend(tally.figures(how));
+    }
+    let (mut quotes, mut cells, mut found) = (Count::default(), Cells::default(), Kinds::new());
+    for (event, story) in told {
+        tell(&format!("== {}", event.name));
+        cuts::add(story, &mut quotes, tell);
+        cells.add(story, &matrix(&story.analyses()), tell);
+        differences(event, story, &mut found, tell);
+    }
+    figures.push(quotes.figure("quotation cut or changed"));
+    for (kind, _) in KINDS {
+        let Share {
+            labelled,
+            found,
+            ours,
+            right,
+        } = found.get(kind).copied().unwrap_or_default();
+        figures.push(Figure::share(
+            &format!("{kind}: labelled, found"),
+            found,
+            labelled,
+        ));
+        if LISTED.contains(&kind) {
+            figures.push(Figure::share(
+                &format!("{kind}: certain, labelled"),
+                right,
+                ours,
+            ));
+        }
+    }
+    figures.extend(cells.figures(""));
+    for figure in &mut figures {
+        figure.what = format!("{part}, {}", figure.what);
+    }
+    figures
+}
+
+/// The labels and articles of an event as the other measures take them.
+fn story(event: &Event) -> Option<Story> {
+    let sentences = event.articles.iter().map(|(key, report)| {
+        let sentences = Sentences {
+            file: format!("{key}.md"),
+            sentences: report.sentences.clone(),
+        };
+        (key.clone(), sentences)
+    });
+    let gold = Gold {
+        articles: sentences.collect(),
+        pairs: event.pairs.iter().map(labels).collect(),
+        facts: event.facts.clone(),
+    };
+    Story::new(gold, |file| {
+        let report = event.articles.get(file.strip_suffix(".md")?)?;
+        Some(report.markdown().into_bytes())
+    })
+}
+
+fn labels(pair: &events::Labels) -> Labels {
+    let mut kinds: BTreeMap<String, _> = BTreeMap::new();
+    for label in pair
+        .differences
+        .iter()
+        .filter(|label| label.kind == "quote")
+    {
+        let name = if label.asked { cuts::LABEL } else { cuts::OPEN };
+        let link: &mut BTreeSet<String> = kinds
+            .entry(format!("{}-{}", label.link.0, label.link.1))
+            .or_default();
+        link.insert(name.to_owned());
+    }
+    Labels {
+        left: pair.left.clone(),
+        right: pair.right.clone(),
+        must: pair.must.clone(),
+        may: pair.may.clone(),
+        kinds,
+    }
+}
+
+/// Differences of one kind.
+#[derive(Clone, Copy, Default)]
+struct Share {
+    /// Labelled ones that have to be found.
+    labelled: usize,
+    /// Those of them that are.
+    found: usize,
+    /// Certain ones of ours.
+    ours: usize,
+    /// Those of them that are labelled.
+    right: usize,
+}
+
+type Kinds = BTreeMap<&'static str, Share>;
+
+fn differences(event: &Event, story: &Story, kinds: &mut Kinds, tell: Tell) {
+    for (pair, (labels, sides)) in event.pairs.iter().zip(story.pairs()) {
+        let comparison = story.compare(&sides, true);
+        for (kind, found) in KINDS {
+            let share = kinds.entry(kind).or_default();
+            let named: Vec<&Label> = pair
+                .differences
+                .iter()
+                .filter(|label| label.kind == kind)
+                .collect();
+            let ours = of_kind(&comparison, found);
+            for label in named.iter().filter(|label| label.asked) {
+                let met = ours.iter().any(|ours| meets(ours, label, &sides));
+                share.labelled += 1;
+                share.found += usize::from(met);
+                if !met {
+                    let (link, words) = (labels.name(label.link), &label.words);
+                    tell(&format!("difference: {kind} {link} missed: {words:?}"));
+                }
+            }
+            for one in distinct(&ours) {
+                let right = named.iter().any(|label| meets(&one, label, &sides));
+                share.ours += 1;
+                share.right += usize::from(right);
+                if !right && LISTED.contains(&kind) {
+                    let words = Pair::new(
+                        said(&one, &sides, Side::Left),
+                        said(&one, &sides, Side::Right),
+                    );
+                    let (left, right) = (&labels.left, &labels.right);
+                    tell(&format!(
+                        "difference: {kind} {left} {right} not labelled: {words:?}"
+                    ));
+                }
+            }
+        }
+    }
+}
+
+/// A difference and its row.
+type Ours<'a> = (&'a Row, &'a Difference);
+
+fn of_kind(comparison: &Comparison, kind: DifferenceKind) -> Vec<Ours<'_>> {
+    let rows = comparison.rows.iter();
+    rows.flat_map(|row| row.differences.iter().map(move |found| (row, found)))
+        .filter(|(_, found)| found.kind == kind)
+        .collect()
+}
+
+/// The certain ones, each once, however many rows tell it.
+fn distinct<'a>(ours: &[Ours<'a>]) -> Vec<Ours<'a>> {
+    let mut once: Vec<Ours<'a>> = Vec::new();
+    for one in ours.iter().filter(|(_, found)| found.certain) {
+        if once.iter().all(|(_, known)| known.words != one.1.words) {
+            once.push(*one);
+        }
+    }
+    once
+}
+
+fn said<'a>(ours: &Ours<'_>, sides: &Pair<&'a Labelled>, side: Side) -> Option<&'a str> {
+    let words = ours.1.words[side]?;
+    Some(words.of(&sides[side].analysis.article.text))
+}
+
+/// Whether one of ours is the labelled difference.
+fn meets((row, found): &Ours<'_>, label: &Label, sides: &Pair<&Labelled>) -> bool {
+    let needs_both = matches!(found.kind, DifferenceKind::Figure | DifferenceKind::Date);
+    let mut overlap = 0;
+    for side in Side::BOTH {
+        let (number, words) = match side {
+            Side::Left => (label.link.0, &label.words[0]),
+            Side::Right => (label.link.1, &label.words[1]),
+        };
+        let article = sides[side];
+        let place = words
+            .as_ref()
+            .and_then(|words| place(article, number, words));
+        let right = match (found.words[side], place) {
+            (Some(ours), Some(place)) => {
+                overlap += 1;
+                ours.overlaps(place)
+            }
+            _ if needs_both => false,
+            _ => indexes(&row.passages[side], &article.places).contains(&number),
+        };
+        if !right {
+            return false;
+        }
+    }
+    overlap > 0
+}
+
+/// Where labelled words stand.
+fn place(article: &Labelled, number: usize, words: &str) -> Option<Span> {
+    let start = article.places.get(number)?.start + article.sentence(number).find(words)?;
+    Some(Span::new(start, start + words.len()))
+}
