@@ -30,6 +30,7 @@ pub mod command;
 pub mod compare;
 pub mod covering;
 pub mod event;
+pub mod hand;
 pub mod help;
 pub mod index;
 pub mod jump;

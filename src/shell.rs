@@ -236,13 +236,17 @@ impl Shell {
                 ticket,
                 pair,
                 story,
-            } => self.analyst.compare(ticket, pair, story),
+                corrections,
+            } => self.analyst.compare(ticket, pair, (story, corrections)),
             Effect::Cover {
                 ticket,
                 article,
                 others,
                 story,
-            } => self.coverer.cover(ticket, article, others, story),
+                corrections,
+            } => self
+                .coverer
+                .cover((ticket, article), others, (story, corrections)),
             Effect::Explain {
                 ticket,
                 article,

@@ -116,6 +116,10 @@ commands! {
     NextName "next-name" Comparing "Next row with another name for the same";
     NextDetail "next-detail" Comparing "Next row with an added detail";
     DifferenceKind "difference-kind" Comparing "Choose the kind of row that next and previous stop at";
+    Mark "mark" Comparing "Mark this passage to be linked by hand";
+    Link "link" Comparing "Link it by hand with what is marked, until you leave";
+    Unlink "unlink" Comparing "Unlink the two sides by hand, until you leave";
+    Undo "undo" Comparing "Take back the latest link, unlink or move by hand";
     Order "order" Comparing "Moved rows side by side, or each side where its article tells it";
     SwapSides "swap-sides" Comparing "Exchange the two columns";
     Narrow "narrow" Comparing "Show only the rows of that kind, or all rows";
@@ -123,6 +127,7 @@ commands! {
     NextRight "next-right" Comparing "The story's next article in the right column";
     Others "others" Comparing "What the other outlets say of this sentence or fact";
     Why "why" Comparing "Why this fact is believed: its rule, and what was turned down";
+    MoveArticle "move-article" Comparing "Move the article to another story, until you leave";
     Matrix "matrix" Comparing "Facts by outlets: who of the story reports what";
     RowClass "row-class" Comparing "In the matrix: all rows, contradictions, only one, shared, unsettled, left out";
     RowKind "row-kind" Comparing "In the matrix: the rows of one kind of fact, or all";

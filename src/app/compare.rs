@@ -6,6 +6,7 @@
 
 mod areas;
 mod lines;
+mod link;
 mod open;
 mod order;
 mod scroll;
@@ -20,6 +21,7 @@ use ratatui::layout::Size;
 
 use super::command::Command;
 use super::event::{Mouse, MouseKind};
+use super::hand::Hand;
 use crate::engine::analysis::Analysis;
 use crate::engine::compare::{Comparison, DifferenceKind, Row};
 use crate::engine::side::{Pair, Side};
@@ -28,6 +30,7 @@ use crate::engine::text::Span;
 pub use areas::{Areas, GUTTER, areas};
 pub use lines::Laid;
 pub(super) use lines::near;
+pub use link::Decision;
 pub use stops::{CLASSES, Stop};
 
 use lines::Lines;
@@ -57,7 +60,7 @@ pub struct CompareState {
     pub apart: bool,
     /// The rows in view, as they are to be drawn.
     pub view: Vec<InView>,
-    counts: [usize; CLASSES.len()],
+    tally: Tally,
     place: Place,
     lines: Lines,
 }
@@ -100,6 +103,19 @@ struct Place {
     cursor: usize,
     /// The first row in view.
     top: Top,
+    /// Passages marked to be linked: side, and index into [`Comparison::rows`].
+    marked: Vec<(Side, usize)>,
+    /// The passages the reader is to be at after they are linked or taken apart.
+    expected: Option<Pair<Span>>,
+}
+
+/// What is counted and known of all rows.
+#[derive(Clone, Debug, Default)]
+struct Tally {
+    /// How many rows of each class there are.
+    counts: [usize; CLASSES.len()],
+    /// What the reader decided by hand about each row; empty where that is nothing.
+    hands: Vec<Option<Hand>>,
 }
 
 /// The line at the top of the screen.
@@ -129,6 +145,8 @@ pub enum Outcome {
     Compare(Pair<usize>),
     /// Put the story's next article on this side.
     Next(Side),
+    /// Link or unlink passages by hand.
+    Decide(Decision),
     /// Tell the reader something in the last line.
     Say(String),
 }
@@ -155,7 +173,10 @@ impl CompareState {
             articles,
             sides,
             stop: Stop::first(&comparison),
-            counts: stops::count(&comparison),
+            tally: Tally {
+                counts: stops::count(&comparison),
+                hands: Vec::new(),
+            },
             comparison,
             size,
             side: Side::Left,
@@ -188,6 +209,7 @@ impl CompareState {
                 .is_some_and(|passage| row.passages[is].iter().any(|span| span.overlaps(passage)))
         };
         let row = self.comparison.rows.iter().position(tells);
+        let row = self.expected(before).or(row);
         let stop = if was == is {
             before.stop
         } else {
@@ -251,6 +273,9 @@ impl CompareState {
             Command::NextRight => return Outcome::Next(Side::Right),
             Command::Open => return self.show(),
             Command::Copy => return self.copy(),
+            Command::Mark => return self.mark(),
+            Command::Link => return self.link(),
+            Command::Unlink => return self.unlink(),
             _ => {}
         }
         Outcome::Stay
@@ -284,7 +309,7 @@ impl CompareState {
     /// How many rows of each class there are, in the order of [`CLASSES`].
     #[must_use]
     pub const fn counts(&self) -> [usize; CLASSES.len()] {
-        self.counts
+        self.tally.counts
     }
 
     /// How many rows there are to stop at.

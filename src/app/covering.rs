@@ -40,11 +40,22 @@ pub struct Coverings {
     kept: Vec<(usize, Found)>,
     /// The article the worker is at.
     pub pending: Option<(Ticket, usize)>,
+    /// Answers to questions asked before this one are no longer true: the reader has corrected links since.
+    since: Ticket,
 }
 
 type Found = BTreeMap<usize, Option<Arc<Covered>>>;
 
 impl Coverings {
+    /// Nothing is known, and answers to questions older than `ticket` are dropped.
+    #[must_use]
+    pub fn since(ticket: Ticket) -> Self {
+        Self {
+            since: ticket,
+            ..Self::default()
+        }
+    }
+
     /// What `other` does with what `article` states; `None` where it is not known.
     #[must_use]
     pub fn of(&self, article: usize, other: usize) -> Option<&Arc<Covered>> {
@@ -151,6 +162,7 @@ impl State {
             article,
             others,
             story,
+            corrections: Arc::clone(&self.by_hand.corrections),
         })
     }
 
@@ -160,6 +172,9 @@ impl State {
         (ticket, article, other): (Ticket, usize, usize),
         found: Result<Arc<Covered>, String>,
     ) {
+        if ticket < self.coverings.since {
+            return;
+        }
         let known = self.coverings.of(article, other).is_some();
         if !known {
             let found = found.map_err(|why| self.complain(why)).ok();

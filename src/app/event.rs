@@ -10,6 +10,7 @@ use super::sheet::{Sheet, SheetFormat};
 use super::why::Explained;
 use crate::engine::analysis::Analysis;
 use crate::engine::compare::Comparison;
+use crate::engine::corrections::Corrections;
 use crate::engine::matrix::Matrix;
 use crate::engine::side::Pair;
 
@@ -103,6 +104,8 @@ pub enum Effect {
         pair: Pair<usize>,
         /// All articles of the story, the two among them.
         story: Vec<usize>,
+        /// The reader's own links and unlinks.
+        corrections: Arc<Corrections>,
     },
     /// Find what each article of a story reports. The newest wins.
     Matrix {
@@ -122,6 +125,8 @@ pub enum Effect {
         others: Vec<usize>,
         /// All articles of the story: rare words are judged over it.
         story: Vec<usize>,
+        /// The reader's own links and unlinks.
+        corrections: Arc<Corrections>,
     },
     /// Find why a fact is believed. The newest wins.
     Explain {

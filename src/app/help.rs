@@ -4,7 +4,7 @@ use super::command::{Command, Group, TABLE};
 use super::keymap::{Keymap, Mode};
 use super::layout::Pane;
 use super::overlay::Overlay;
-use super::state::State;
+use super::state::{Screen, State};
 
 /// One line of the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,9 +128,19 @@ const COMPARE: &[HintSpec] = &[
     (&[Command::Narrow], "only these"),
     (&[Command::Order], "order"),
     (&[Command::Open], "read here"),
+    (&[Command::NextRight], "next outlet"),
+    (&[Command::Link], "link"),
+    (&[Command::Unlink], "unlink"),
     (&[Command::Export], "export"),
     (&[Command::Back], "back"),
     (&[Command::Help], "help"),
+];
+const MARKED: &[HintSpec] = &[
+    (&[Command::Link], "link with this row"),
+    (&[Command::Down, Command::Up], "row"),
+    (&[Command::Left, Command::Right], "side"),
+    (&[Command::Mark], "mark more"),
+    (&[Command::Back], "let go"),
 ];
 const MATRIX: &[HintSpec] = &[
     (&[Command::Down, Command::Up], "fact"),
@@ -170,6 +180,7 @@ pub fn hints(state: &State) -> Vec<Hint> {
     let mode = state.mode();
     let specs = match mode {
         Mode::Reader | Mode::Anywhere => reader(state),
+        Mode::Compare if marking(state) => MARKED,
         Mode::Compare => COMPARE,
         Mode::Matrix => MATRIX,
         Mode::Menu if matches!(state.overlay, Some(Overlay::Others(_))) => OTHERS,
@@ -188,6 +199,11 @@ pub fn hints(state: &State) -> Vec<Hint> {
     };
     let hint = |(commands, label): &HintSpec| keys(commands).map(|keys| Hint { keys, label });
     specs.iter().filter_map(hint).collect()
+}
+
+/// Whether passages are marked to be linked.
+fn marking(state: &State) -> bool {
+    matches!(&state.screen, Screen::Compare(compare) if compare.marked() > 0)
 }
 
 fn reader(state: &State) -> &'static [HintSpec] {

@@ -42,6 +42,11 @@ pub enum Choice {
         /// Index in the shelf of the article that is to stand on the left.
         with: usize,
     },
+    /// The story to move an article to.
+    Story {
+        /// Index of the article in the shelf.
+        article: usize,
+    },
     /// The format to export a passage in.
     Export(Taken),
     /// The format to export the comparison or the matrix in.
@@ -113,6 +118,7 @@ impl State {
     pub fn menu_len(&self, menu: &Menu) -> usize {
         match menu.choice {
             Choice::Compare { .. } => self.shelf.articles.len().saturating_sub(1),
+            Choice::Story { article } => self.n_stories_for(article),
             Choice::Export(_) => FORMATS.len(),
             Choice::Sheet => self.n_sheets(),
         }
@@ -140,6 +146,32 @@ impl State {
             }
         }
         (rest < self.shelf.articles.len()).then_some(rest)
+    }
+
+    /// How many stories an article can be moved to, one of its own among them.
+    fn n_stories_for(&self, article: usize) -> usize {
+        let others = self.shelf.stories.len().saturating_sub(1);
+        others + usize::from(!self.stands_alone(article))
+    }
+
+    /// The story in row `row` of the menu of stories to move an article to: first one of its own (`None`), unless it has
+    /// that already, then all others.
+    #[must_use]
+    pub fn story_at(&self, article: usize, row: usize) -> Option<Option<usize>> {
+        let from = self.reader.sources.story_of(article)?;
+        let own = usize::from(!self.stands_alone(article));
+        let Some(others) = row.checked_sub(own) else {
+            return Some(None);
+        };
+        let story = others + usize::from(others >= from);
+        (story < self.shelf.stories.len()).then_some(Some(story))
+    }
+
+    /// Whether the story of an article has no other.
+    fn stands_alone(&self, article: usize) -> bool {
+        let story = self.reader.sources.story_of(article);
+        let story = story.and_then(|idx| self.shelf.stories.get(idx));
+        story.is_none_or(|story| story.articles.len() < 2)
     }
 
     /// How many rows of the menu of second articles are of the same story.

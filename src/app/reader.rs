@@ -31,6 +31,7 @@ impl State {
             Command::Why => return self.open_why(),
             Command::JumpBack => self.jump_back(),
             Command::Matrix => return self.open_matrix(),
+            Command::MoveArticle => self.choose_story(),
             Command::Zen => self.toggle_zen(),
             Command::Back => return self.let_go(),
             _ => self.run_in_pane(command),
@@ -294,6 +295,19 @@ impl State {
             choice: Choice::Compare { with },
             cursor: 0,
         }));
+    }
+
+    fn choose_story(&mut self) {
+        let Some(article) = self.reader.open else {
+            return;
+        };
+        let choice = Choice::Story { article };
+        let menu = Menu { choice, cursor: 0 };
+        if self.menu_len(&menu) == 0 {
+            self.say("there is no other story to move the article to");
+        } else {
+            self.overlay = Some(Overlay::Menu(menu));
+        }
     }
 
     fn toggle_zen(&mut self) {

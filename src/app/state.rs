@@ -8,6 +8,7 @@ use ratatui::layout::{Rect, Size};
 use super::compare::CompareState;
 use super::covering::Coverings;
 use super::event::{Effect, Ticket};
+use super::hand::ByHand;
 use super::jump::Jump;
 use super::keymap::Mode;
 use super::layout::{self, ArticleArea, Pane, Panes, Wanted};
@@ -58,6 +59,8 @@ pub struct State {
     pub gathering: Option<Ticket>,
     /// The matrix the reader was at last: going back to it is instant, and at the same cell.
     pub last_matrix: Option<Box<MatrixState>>,
+    /// What the reader has corrected by hand.
+    pub by_hand: ByHand,
 }
 
 /// What fills the screen.
@@ -116,12 +119,14 @@ pub struct Notice {
 }
 
 /// A comparison that is waited for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparing {
     /// Its ticket.
     pub ticket: Ticket,
     /// The two articles.
     pub articles: crate::engine::side::Pair<usize>,
+    /// What to tell the reader when it comes.
+    pub told: Option<String>,
 }
 
 impl Analyses {
@@ -167,6 +172,7 @@ impl State {
             comparing: None,
             gathering: None,
             last_matrix: None,
+            by_hand: ByHand::default(),
         };
         state.open_position(0);
         let effects = state.settle();

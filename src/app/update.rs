@@ -74,13 +74,14 @@ impl State {
         }
         match command {
             Command::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
+            Command::Undo => return self.undo(),
             Command::CommandLine => {
                 self.overlay = Some(Overlay::CommandLine(CommandLine::default()));
             }
             _ => match &mut self.screen {
                 Screen::Reader => return self.run_in_reader(command),
                 Screen::Compare(_) | Screen::Matrix(_) if command == Command::Back => {
-                    if !self.clear_rows() {
+                    if !self.let_go_of_marks() && !self.clear_rows() {
                         self.go_to_reader();
                     }
                 }
@@ -108,6 +109,7 @@ impl State {
             Outcome::Copy(passages) => return self.copy_words(&passages),
             Outcome::Compare(pair) => return self.compare(pair),
             Outcome::Next(side) => return self.compare_next(side),
+            Outcome::Decide(decision) => return self.decide_links(&decision),
             Outcome::Show { article, span } => {
                 self.go_to_reader();
                 self.jump(article, span);
@@ -165,6 +167,10 @@ impl State {
         match &menu.choice {
             Choice::Export(taken) => self.export(taken, menu.cursor),
             Choice::Sheet => self.export_sheet(menu.cursor),
+            Choice::Story { article } => {
+                let to = self.story_at(*article, menu.cursor);
+                to.map_or_else(Vec::new, |to| self.move_article(*article, to))
+            }
             Choice::Compare { with } => {
                 let second = self.candidate(*with, menu.cursor);
                 second.map_or_else(Vec::new, |second| self.compare(Pair::new(*with, second)))
@@ -298,7 +304,7 @@ impl State {
                 if let Some(asked) = asked {
                     let size = layout::body(self.size);
                     let compare = CompareState::new(asked.articles, sides, comparison, size);
-                    self.show_comparison(compare);
+                    self.show_comparison(compare, asked.told);
                 }
             }
             Answer::Matrix {

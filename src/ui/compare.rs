@@ -24,6 +24,8 @@ pub(super) use detail::called;
 
 /// The mark of a row that the other article tells elsewhere.
 const MOVED: &str = "↕";
+/// The mark of a row that the reader has linked or unlinked by hand.
+const BY_HAND: &str = "✎";
 /// The mark of a row with words that one article has taken over from the other, or both from a third.
 const TAKEN: &str = "»";
 
@@ -140,6 +142,10 @@ impl Canvas<'_> {
             let style = self.style(Role::Badge);
             self.put((left + 2, top), left + 3, TAKEN, style);
         }
+        if self.compare.hand(shown.row).is_some() {
+            let style = self.style(Role::Badge);
+            self.put((left + 3, top), left + 4, BY_HAND, style);
+        }
         if let Some(half) = shown.half {
             self.elsewhere((left, top), half, shown.place());
         }
@@ -170,7 +176,10 @@ impl Canvas<'_> {
         };
         let text = &self.compare.sides[side].article.text;
         let lit = lit(row, side);
-        let base = self.base(row.class, shown.chosen);
+        let mut base = self.base(row.class, shown.chosen);
+        if self.compare.is_marked(shown.row, side) {
+            base = base.patch(self.style(Role::Selection));
+        }
         let mut first = true;
         for (line, number) in lines.iter().zip(before..) {
             let Some(y) = number.checked_sub(shown.hidden) else {

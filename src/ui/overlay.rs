@@ -73,6 +73,11 @@ fn draw_menu(state: &State, menu: &Menu, canvas: &mut Canvas<'_>) {
                 article.map_or("", |article| article.byname())
             )
         }
+        Choice::Story { article } => {
+            let article = state.shelf.articles.get(*article);
+            let name = article.map_or("", |article| article.byname());
+            format!("Move {name}, until you leave, to")
+        }
         Choice::Export(taken) => format!("Export {} as", taken.name),
         Choice::Sheet if matches!(state.screen, Screen::Matrix(_)) => {
             "Export the matrix as".to_owned()
@@ -92,6 +97,7 @@ fn draw_menu(state: &State, menu: &Menu, canvas: &mut Canvas<'_>) {
         canvas.tint(line, base);
         match &menu.choice {
             Choice::Compare { with } => draw_candidate(state, (*with, row), (line, base), canvas),
+            Choice::Story { article } => draw_story(state, (*article, row), (line, base), canvas),
             Choice::Export(_) => {
                 let format = FORMATS.get(row);
                 let words = format.map(|(_, name, _, about)| [*name, *about]);
@@ -104,6 +110,34 @@ fn draw_menu(state: &State, menu: &Menu, canvas: &mut Canvas<'_>) {
             }
         }
     }
+}
+
+fn draw_story(
+    state: &State,
+    (article, row): (usize, usize),
+    (line, base): (Rect, Style),
+    canvas: &mut Canvas<'_>,
+) {
+    let Some(story) = state.story_at(article, row) else {
+        return;
+    };
+    let text = Style {
+        bg: None,
+        ..canvas.style(Role::Text)
+    }
+    .patch(base);
+    let dim = canvas.style(Role::Dim).patch(base);
+    let (at, end) = ((line.x + 1, line.y), line.right());
+    let Some(story) = story.and_then(|idx| state.shelf.stories.get(idx)) else {
+        canvas.put_cut(at, end, "a story of its own", text);
+        return;
+    };
+    let count = match story.articles.len() {
+        1 => "1 article".to_owned(),
+        count => format!("{count} articles"),
+    };
+    let end = canvas.put_right(at, end, &count, dim);
+    canvas.put_cut(at, end.saturating_sub(2), &story.title, text);
 }
 
 fn draw_candidate(

@@ -453,10 +453,77 @@ fn a_matrix_that_is_no_longer_waited_for_opens_nothing() {
     assert!(matches!(desk.state.screen, Screen::Reader));
 }
 
+#[test]
+fn links_by_hand_are_obeyed_from_then_on_and_taken_back() {
+    let mut desk = Desk::new(120, 40);
+    desk.press("c Enter").compare();
+    let told = |desk: &Desk| desk.state.notice.as_ref().map(|told| told.text.clone());
+    let decided = |desk: &Desk| match desk.asked.last() {
+        Some(Effect::Compare { corrections, .. }) => corrections.links.len(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(decided(&desk), 0);
+    desk.press("X").compare();
+    assert_eq!(decided(&desk), 1);
+    assert_eq!(
+        told(&desk).as_deref(),
+        Some("unlinked, kept until you leave Parallax")
+    );
+    // The other screens hear of it, and another comparison of the two obeys it.
+    desk.asked.clear();
+    desk.press("q c Enter");
+    assert_eq!(decided(&desk), 1);
+    desk.compare().press("u").compare();
+    assert_eq!(decided(&desk), 0);
+    assert_eq!(
+        told(&desk).as_deref(),
+        Some("taken back: the unlink by hand")
+    );
+    desk.press("u");
+    assert!(told(&desk).is_some_and(|told| told.starts_with("nothing to undo")));
+}
+
+#[test]
+fn marks_are_let_go_of_before_the_comparison_is_left() {
+    let mut desk = Desk::new(120, 40);
+    desk.press("c Enter").compare().press("v j");
+    assert!(
+        desk.text().contains("link with this row"),
+        "{}",
+        desk.text()
+    );
+    desk.press("Esc");
+    assert!(matches!(&desk.state.screen, Screen::Compare(compare) if compare.marked() == 0));
+    desk.press("Esc");
+    assert!(matches!(desk.state.screen, Screen::Reader));
+}
+
+#[test]
+fn an_article_is_moved_to_a_story_of_its_own_or_to_another_and_back() {
+    let mut desk = Desk::new(120, 40);
+    let stories = |desk: &Desk| -> Vec<Vec<usize>> {
+        let stories = desk.state.shelf.stories.iter();
+        stories.map(|story| story.articles.clone()).collect()
+    };
+    desk.press("J M Enter");
+    assert_eq!(stories(&desk), [vec![0, 2, 3, 4], vec![1], vec![5]]);
+    assert_eq!(desk.state.reader.open, Some(1), "it stays open");
+    assert_eq!(desk.state.n_others(), 0);
+    desk.press("M");
+    let text = desk.text();
+    assert!(text.contains("Dallow library"), "{text}");
+    desk.press("G Enter");
+    assert_eq!(stories(&desk), [vec![0, 2, 3, 4], vec![1, 5]]);
+    assert_eq!(desk.state.by_hand.corrections.stories.len(), 5);
+    desk.press("u u");
+    assert_eq!(stories(&desk), [vec![0, 1, 2, 3, 4], vec![5]]);
+    assert!(desk.state.by_hand.corrections.stories.is_empty());
+}
+
 /// Events that a reader of a small terminal may cause, in any order.
 fn events() -> impl Strategy<Value = Event> {
     use parallax::app::event::{Mouse, MouseKind};
-    let keys = "j k h l 1 7 i s g G Tab S-Tab Enter Esc Space b C-d C-u C-e C-y ] [ J K / n N v y e c m w C-o f z t ? : q Down Up Backspace C-w o r é x";
+    let keys = "j k h l L X M u 1 7 i s g G Tab S-Tab Enter Esc Space b C-d C-u C-e C-y ] [ J K / n N v y e c m w C-o f z t ? : q Down Up Backspace C-w o r é x";
     let names = prop::sample::select(keys.split(' ').collect::<Vec<_>>());
     let kinds = prop::sample::select(vec![
         MouseKind::Press,

@@ -33,6 +33,7 @@ screen!(zen_120x40, 120 x 40, "z j j");
 screen!(help_80x24, 80 x 24, "?");
 screen!(help_120x40, 120 x 40, "?");
 screen!(compare_menu_80x24, 80 x 24, "c j");
+screen!(move_menu_80x24, 80 x 24, "M j");
 screen!(matrix_80x24, 80 x 24, "m");
 screen!(matrix_120x40, 120 x 40, "m l");
 screen!(matrix_200x50, 200 x 50, "m j l");

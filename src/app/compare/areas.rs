@@ -13,8 +13,9 @@ use crate::engine::side::Pair;
 const TWO_COLUMNS: u16 = 100;
 /// The widest line of prose in a column.
 const MEASURE: u16 = 76;
-/// Columns before the prose: the bar of the chosen row, the mark of its class, the mark of moved rows, a space.
-pub const GUTTER: u16 = 4;
+/// Columns before the prose: the bar of the chosen row, the mark of its class, the mark of moved rows, the mark of rows
+/// corrected by hand, a space.
+pub const GUTTER: u16 = 5;
 /// Columns between the two columns of prose: a space, a rule, a space.
 const BETWEEN: u16 = 3;
 /// Columns of the side's mark before stacked prose.

@@ -1,5 +1,7 @@
 //! How the reader comes to a comparison, and from one to the next.
 
+use std::sync::Arc;
+
 use super::CompareState;
 use crate::app::event::Effect;
 use crate::app::state::{Comparing, Screen, State};
@@ -13,6 +15,7 @@ impl State {
         self.comparing = Some(Comparing {
             ticket,
             articles: pair,
+            told: None,
         });
         self.say("comparing…");
         let story_of = |article| self.reader.sources.story_of(article);
@@ -27,6 +30,7 @@ impl State {
             ticket,
             pair,
             story,
+            corrections: Arc::clone(&self.by_hand.corrections),
         }]
     }
 
@@ -56,12 +60,28 @@ impl State {
         }
     }
 
+    /// Lets go of the passages marked to be linked; whether there were any.
+    pub(in crate::app) fn let_go_of_marks(&mut self) -> bool {
+        match &mut self.screen {
+            Screen::Compare(compare) => compare.let_go(),
+            _ => false,
+        }
+    }
+
     /// A comparison has come: where the reader was in the one before is kept.
-    pub(in crate::app) fn show_comparison(&mut self, mut compare: CompareState) {
+    pub(in crate::app) fn show_comparison(
+        &mut self,
+        mut compare: CompareState,
+        told: Option<String>,
+    ) {
+        compare.heed(&self.by_hand.corrections);
         if let Screen::Compare(before) = &self.screen {
             compare.keep_place(before);
         }
         self.screen = Screen::Compare(Box::new(compare));
         self.notice = None;
+        if let Some(told) = told {
+            self.say(told);
+        }
     }
 }

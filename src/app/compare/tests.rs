@@ -281,3 +281,64 @@ fn moved_rows_stand_side_by_side_or_each_where_its_article_tells_it() {
     state.update(Command::Order);
     assert_eq!(seen(&state), before);
 }
+
+/// Whether passages are linked, and the texts of both sides pair by pair.
+type Linked<'a> = (bool, &'a [(&'a str, &'a str)]);
+
+/// What linking asks for after some commands: whether it links, and the texts of both sides.
+#[track_caller]
+fn check_link(commands: &[Command], expected: Result<Linked<'_>, &str>) {
+    let mut state = nine(WIDE);
+    let mut outcome = Outcome::Stay;
+    for &command in commands {
+        outcome = state.update(command);
+    }
+    let words = |side: Side, span: Span| span.of(&state.sides[side].article.text).to_owned();
+    match (outcome, expected) {
+        (Outcome::Decide(decision), Ok((linked, pairs))) => {
+            let spans = decision.spans.iter();
+            let told: Vec<_> = spans
+                .map(|ends| (words(Side::Left, ends.left), words(Side::Right, ends.right)))
+                .collect();
+            let told: Vec<_> = told.iter().map(|(l, r)| (l.as_str(), r.as_str())).collect();
+            assert_eq!((decision.linked, told.as_slice()), (linked, pairs));
+        }
+        (Outcome::Say(said), Err(expected)) => assert_eq!(said, expected),
+        (other, _) => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_passage_is_marked_and_linked_with_what_the_other_article_says() {
+    use Command::{Bottom, Down, Link, Mark, Right, Top, Unlink, Up};
+    let went = [Down, Down, Link, Down, Down, Link];
+    check_link(&went, Ok((true, &[(LONG, "Rain fell.")])));
+    // From the right to the left, and two passages with one.
+    let back = [Bottom, Link, Up, Up, Up, Up, Up, Up, Link];
+    check_link(&back, Ok((true, &[(LONG, LONG)])));
+    let two = [Right, Down, Mark, Down, Down, Mark, Down, Down, Down, Link];
+    let linked = [
+        ("A ferry will run.", "It cost 14 million."),
+        ("A ferry will run.", "There was silence."),
+    ];
+    check_link(&two, Ok((true, &linked)));
+    let both = [Down, Unlink];
+    check_link(
+        &both,
+        Ok((false, &[("It cost 12 million.", "It cost 14 million.")])),
+    );
+    check_link(
+        &[Link],
+        Err("marked in Courier: now go to what Gazette says of it"),
+    );
+    check_link(&[Link, Link], Err("they stand side by side already"));
+    check_link(&[Mark, Mark], Err("no passage is marked"));
+    check_link(
+        &[Top, Link, Down, Down, Link],
+        Err("Gazette says nothing here: go to a row of it"),
+    );
+    check_link(
+        &[Down, Down, Unlink],
+        Err("nothing to unlink: only one side tells this"),
+    );
+}

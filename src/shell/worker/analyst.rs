@@ -10,7 +10,8 @@ use super::{Answers, Newest, STORY, Stacks, start};
 use crate::app::index::FactIndex;
 use crate::app::{Answer, Ticket};
 use crate::engine::analysis::Analysis;
-use crate::engine::compare::compare;
+use crate::engine::compare::compare_corrected;
+use crate::engine::corrections::Corrections;
 use crate::engine::side::Pair;
 use story::Story;
 
@@ -35,6 +36,7 @@ struct Compare {
     ticket: Ticket,
     pair: Pair<usize>,
     story: Vec<usize>,
+    corrections: Arc<Corrections>,
 }
 
 impl Analyst {
@@ -69,7 +71,7 @@ impl Analyst {
         &self,
         ticket: Ticket,
         pair: Pair<usize>,
-        mut story: Vec<usize>,
+        (mut story, corrections): (Vec<usize>, Arc<Corrections>),
     ) {
         self.newest.set(ticket);
         story.truncate(STORY);
@@ -77,6 +79,7 @@ impl Analyst {
             ticket,
             pair,
             story,
+            corrections,
         };
         _ = self.jobs.send(Job::Compare(compare));
     }
@@ -195,7 +198,9 @@ impl Desk {
         let story: Vec<&Analysis> = read.iter().map(AsRef::as_ref).collect();
         let pair = Pair::new(sides.left.as_ref(), sides.right.as_ref());
         let doing = || "The comparison".to_owned();
-        let comparison = self.answers.guard(doing, || compare(pair, &story))?;
+        let comparison = self
+            .answers
+            .guard(doing, || compare_corrected(pair, &story, &job.corrections))?;
         Some(Answer::Compared {
             ticket: job.ticket,
             sides,

@@ -11,7 +11,8 @@ use super::{Answers, Fault, Newest, STORY, Stacks, attempt, start};
 use crate::app::covering::Covered;
 use crate::app::{Answer, Ticket};
 use crate::engine::analysis::Analysis;
-use crate::engine::compare::compare;
+use crate::engine::compare::compare_corrected;
+use crate::engine::corrections::Corrections;
 use crate::engine::coverage::coverage;
 use crate::engine::side::Pair;
 
@@ -29,6 +30,7 @@ struct Job {
     article: usize,
     others: Vec<usize>,
     story: Vec<usize>,
+    corrections: Arc<Corrections>,
 }
 
 impl Coverer {
@@ -45,10 +47,9 @@ impl Coverer {
     /// Asks what each of `others` does with what an article states: answered unless a newer article is asked about.
     pub(in crate::shell) fn cover(
         &self,
-        ticket: Ticket,
-        article: usize,
+        (ticket, article): (Ticket, usize),
         others: Vec<usize>,
-        mut story: Vec<usize>,
+        (mut story, corrections): (Vec<usize>, Arc<Corrections>),
     ) {
         self.newest.set(ticket);
         story.truncate(STORY);
@@ -57,6 +58,7 @@ impl Coverer {
             article,
             others,
             story,
+            corrections,
         };
         // The thread ends only with the loop.
         _ = self.jobs.send(job);
@@ -109,7 +111,7 @@ fn covered(
     let pair = Pair::new(left.as_ref(), right.as_ref());
     let doing = || "Looking for who else has this".to_owned();
     let (comparison, coverage) = attempt(doing, || {
-        let comparison = compare(pair, &story);
+        let comparison = compare_corrected(pair, &story, &job.corrections);
         let coverage = coverage(pair, &comparison);
         (comparison, coverage)
     })?;

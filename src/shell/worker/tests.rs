@@ -63,7 +63,11 @@ fn of_many_comparisons_the_newest_is_answered_last() {
     ]);
     let analyst = Analyst::start(stacks(shelf), Answers(queue)).unwrap();
     for number in 1..=50 {
-        analyst.compare(Ticket(number), Pair::new(0, 1), vec![0, 1, 2]);
+        analyst.compare(
+            Ticket(number),
+            Pair::new(0, 1),
+            (vec![0, 1, 2], Arc::default()),
+        );
     }
     let mut before = Ticket(0);
     while before != Ticket(50) {
@@ -111,7 +115,11 @@ fn each_other_article_is_looked_into_and_of_many_jobs_only_the_newest_goes_on() 
     ]);
     let coverer = Coverer::start(stacks(shelf), Answers(queue)).unwrap();
     for number in 1..=20 {
-        coverer.cover(Ticket(number), 0, vec![1, 2], vec![0, 1, 2]);
+        coverer.cover(
+            (Ticket(number), 0),
+            vec![1, 2],
+            (vec![0, 1, 2], Arc::default()),
+        );
     }
     let mut last = Vec::new();
     while last.len() < 2 {

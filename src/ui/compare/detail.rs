@@ -3,7 +3,8 @@
 use ratatui::text::{Line, Span as Words};
 use ratatui::widgets::{Paragraph, Widget as _, Wrap};
 
-use super::{Canvas, MOVED, TAKEN, mark, names, role, short, side_mark};
+use super::{BY_HAND, Canvas, MOVED, TAKEN, mark, names, role, short, side_mark};
+use crate::app::hand::Hand;
 use crate::engine::compare::{Class, Difference, DifferenceKind, Nature, Row};
 use crate::engine::side::Side;
 use crate::ui::theme::Role;
@@ -53,6 +54,9 @@ fn told(canvas: &Canvas<'_>, row: &Row) -> Line<'static> {
         Class::Reworded => "the same in other words".to_owned(),
         Class::Differs if row.differences.is_empty() => "the same, but not in all".to_owned(),
         Class::Differs => String::new(),
+        Class::Probable if hand(canvas) == Some(Hand::Linked) => {
+            "the words alone do not settle it".to_owned()
+        }
         Class::Probable => "probably the same; the words alone do not settle it".to_owned(),
         Class::LeftOnly => format!("only {}", names.left),
         Class::RightOnly => format!("only {}", names.right),
@@ -85,6 +89,13 @@ fn told(canvas: &Canvas<'_>, row: &Row) -> Line<'static> {
         let text = format!(" {TAKEN} {taken} words in a row are the same: taken over");
         words.push(Words::styled(text, canvas.style(Role::Badge)));
     }
+    if let Some(hand) = hand(canvas) {
+        let text = match hand {
+            Hand::Linked => format!(" {BY_HAND} linked by you"),
+            Hand::Unlinked => format!(" {BY_HAND} unlinked by you"),
+        };
+        words.push(Words::styled(text, canvas.style(Role::Badge)));
+    }
     if row.moved {
         let here = canvas.compare.view.iter().find(|shown| shown.chosen);
         let half = here.and_then(|shown| Some((shown.half?, shown.place())));
@@ -93,6 +104,12 @@ fn told(canvas: &Canvas<'_>, row: &Row) -> Line<'static> {
         words.push(Words::styled(text, canvas.style(Role::Differs)));
     }
     Line::from(words)
+}
+
+/// What the reader has decided by hand about the chosen row.
+fn hand(canvas: &Canvas<'_>) -> Option<Hand> {
+    let chosen = canvas.compare.view.iter().find(|shown| shown.chosen)?;
+    canvas.compare.hand(chosen.row)
 }
 
 /// One difference: `figure: 1,200 / 1,850`, or `◂ adds: by helicopter`.

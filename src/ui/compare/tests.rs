@@ -9,6 +9,7 @@ use crate::app::command::{Command, TABLE};
 use crate::app::compare::tests::{crossing, nine, story};
 use crate::app::{Palette, ThemeName};
 use crate::engine::compare::Nature;
+use crate::engine::corrections::{Corrections, Passage};
 
 const DOWN: Command = Command::Down;
 
@@ -161,4 +162,29 @@ fn moved_rows_apart_say_where_the_other_side_stands() {
     insta::assert_snapshot!("apart_120x40", text(&apart));
     let stacked = drawn(crossing(Size::new(80, 24)), &[Command::Order, DOWN], theme);
     insta::assert_snapshot!("apart_80x24", text(&stacked));
+}
+
+#[test]
+fn what_the_reader_marks_and_links_is_told_by_marks_and_words() {
+    let mono = Theme::of(ThemeName::Dark, Palette::None);
+    let mut compare = nine(Size::new(100, 24));
+    let mut corrections = Corrections::default();
+    for (row, linked) in [(6, true), (2, false)] {
+        let row = &compare.comparison.rows[row];
+        let passage = |side: Side, at: Option<&Span>| Passage {
+            article: compare.sides[side].article.id.clone(),
+            span: at.copied().unwrap_or(Span::new(0, 5)),
+        };
+        let left = passage(Side::Left, row.passages.left.first());
+        let right = passage(Side::Right, row.passages.right.first());
+        if linked {
+            corrections.link(left, right);
+        } else {
+            corrections.unlink(left, right);
+        }
+    }
+    compare.heed(&corrections);
+    let commands = [DOWN, DOWN, Command::Link, DOWN, DOWN, DOWN, DOWN];
+    let buffer = drawn(compare, &commands, mono);
+    insta::assert_snapshot!(styled(&buffer));
 }

@@ -12,21 +12,30 @@ use parallax::engine::side::Pair;
 use parallax::engine::text::Span;
 
 use super::analysis;
-use super::matrix::{ROWS, place};
+use super::matrix::{NOT, ROWS, place};
 
 /// What the second article does with what the first states, where they are the columns of those numbers.
 pub(super) fn covered([left, right]: [&Arc<Article>; 2], columns: (usize, usize)) -> Covered {
     let (own, other) = (analysis(left), analysis(right));
     let rows: Vec<(FactKind, Row)> = ROWS
         .iter()
-        .map(|(kind, _, told)| (*kind, row(left, right, [told[columns.0], told[columns.1]])))
+        .map(|(kind, _, told)| {
+            (
+                *kind,
+                row(
+                    left,
+                    right,
+                    [columns.0, columns.1].map(|at| told.get(at).copied().unwrap_or(NOT)),
+                ),
+            )
+        })
         .collect();
     let find = |span: Span, wanted: &dyn Fn(FactKind) -> bool| {
         let found = rows.iter().position(|(kind, row)| {
             wanted(*kind) && row.passages.left.iter().any(|known| known.overlaps(span))
         });
         found.map_or_else(Carried::omitted, |idx| Carried {
-            status: ROWS[idx].2[columns.1].0,
+            status: ROWS[idx].2.get(columns.1).copied().unwrap_or(NOT).0,
             spans: rows[idx].1.passages.right.clone(),
             row: Some(idx),
         })
