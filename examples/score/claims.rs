@@ -181,7 +181,7 @@ fn claim(
 }
 
 /// Where the cue of a claim or quotation stands: in the fact or near it, outside its content.
-fn cue(text: &str, fact: &Fact) -> Option<Span> {
+pub(crate) fn cue(text: &str, fact: &Fact) -> Option<Span> {
     let (cue, content, window) = match &fact.value {
         Value::Claim(claim) => (claim.cue.as_str(), vec![claim.content], fact.span),
         Value::Quote(quote) => {

@@ -7,6 +7,7 @@ mod amounts;
 mod attributions;
 mod claims;
 mod cuts;
+mod desk;
 mod invented;
 mod links;
 mod matrix;
@@ -44,6 +45,7 @@ const MEASURES: &[Measure] = &[
     ("amounts", amounts::measure),
     ("invented", invented::measure),
     ("notes", notes::measure),
+    ("desk", desk::measure),
     ("links", links::measure),
     ("cuts", cuts::measure),
     ("matrix", matrix::measure),

@@ -19,10 +19,10 @@ const COPY: &str = include_str!("../../tests/it/data/newswire.txt");
 const SEEDS: &str = include_str!("../../tests/it/data/seed-names.txt");
 
 /// A name: where it stands, and `P`, `O` or `L`.
-type Name = (Span, char);
+pub(super) type Name = (Span, char);
 
 /// What was found, by kind: names found rightly, names found, names there.
-type Counts = BTreeMap<char, [usize; 3]>;
+pub(super) type Counts = BTreeMap<char, [usize; 3]>;
 
 /// Measures both parts of the invented copy, and the supplied articles where their folder stands beside `folder`.
 pub(super) fn measure(folder: &Path) -> Option<Vec<Figure>> {
@@ -146,19 +146,31 @@ fn seeds() -> Vec<(&'static str, BTreeSet<Name>)> {
 
 fn compare(what: &str, article: &Article, gold: &BTreeSet<Name>, counts: &mut Counts) {
     let found = names(article);
+    tally(&found, gold, counts);
+    for error in differing(article, &found, gold) {
+        tell(&format!("{what}: {error}"));
+    }
+}
+
+/// Adds the names of an article to the counts.
+pub(super) fn tally(found: &BTreeSet<Name>, gold: &BTreeSet<Name>, counts: &mut Counts) {
     for kind in ['P', 'O', 'L'] {
         let of = |names: &BTreeSet<Name>| names.iter().filter(|name| name.1 == kind).count();
         let right = found.intersection(gold).filter(|name| name.1 == kind);
         let sums = counts.entry(kind).or_default();
-        for (sum, count) in sums.iter_mut().zip([right.count(), of(&found), of(gold)]) {
+        for (sum, count) in sums.iter_mut().zip([right.count(), of(found), of(gold)]) {
             *sum += count;
         }
     }
-    list(what, article, &found, gold);
 }
 
-/// Tells what differs, and where.
-fn list(what: &str, article: &Article, found: &BTreeSet<Name>, gold: &BTreeSet<Name>) {
+/// What differs, and where.
+pub(super) fn differing(
+    article: &Article,
+    found: &BTreeSet<Name>,
+    gold: &BTreeSet<Name>,
+) -> Vec<String> {
+    let mut errors = Vec::new();
     let text = &article.text;
     let around = |span: Span| {
         let before: String = text
@@ -183,21 +195,22 @@ fn list(what: &str, article: &Article, found: &BTreeSet<Name>, gold: &BTreeSet<N
             .filter(|name| name.0.overlaps(*span))
             .map(|(span, kind)| format!("{kind} {}", span.of(text)))
             .collect();
-        tell(&format!(
-            "{what}: wrong {kind} (is {}): {}",
+        errors.push(format!(
+            "wrong {kind} (is {}): {}",
             there.join(" + "),
             around(*span)
         ));
     }
     for (span, kind) in gold.difference(found) {
         if !found.iter().any(|name| name.0.overlaps(*span)) {
-            tell(&format!("{what}: missed {kind}: {}", around(*span)));
+            errors.push(format!("missed {kind}: {}", around(*span)));
         }
     }
+    errors
 }
 
 /// A row for all names and one for each kind.
-fn table(what: &str, counts: &Counts) -> Vec<Figure> {
+pub(super) fn table(what: &str, counts: &Counts) -> Vec<Figure> {
     let mut all = [0; 3];
     for sums in counts.values() {
         for (sum, count) in all.iter_mut().zip(sums) {

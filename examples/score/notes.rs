@@ -3,7 +3,7 @@
 use std::path::Path;
 
 #[path = "../../tests/it/notes/counts.rs"]
-mod counts;
+pub(super) mod counts;
 
 use super::{Figure, tell};
 

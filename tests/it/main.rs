@@ -11,6 +11,8 @@ mod house;
 mod import;
 #[cfg(test)]
 mod keys;
+#[cfg(test)]
+mod labels;
 mod names_model;
 #[cfg(test)]
 mod notes;

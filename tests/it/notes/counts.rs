@@ -48,7 +48,7 @@ pub(crate) fn count() -> Counts {
             table
         };
         for (text, labels) in cases(table) {
-            counts.add(half, text, labels);
+            counts.add(half, text, &facts_of(text), labels);
         }
     }
     counts
@@ -68,16 +68,23 @@ fn cases(table: &'static str) -> Vec<(&'static str, Vec<&'static str>)> {
 }
 
 impl Counts {
-    fn add(&mut self, half: &'static str, text: &'static str, mut labels: Vec<&str>) {
+    /// Adds the facts of a text, which has these labels.
+    pub(crate) fn add(
+        &mut self,
+        half: &'static str,
+        text: &str,
+        facts: &[Fact],
+        mut labels: Vec<&str>,
+    ) {
         for kind in KINDS {
             let labelled = labels.iter().filter(|label| label.starts_with(kind));
             self.kinds.entry((kind, half)).or_default().labelled += labelled.count();
         }
-        for fact in facts_of(text) {
-            let Some(kind) = kind(&fact) else {
+        for fact in facts {
+            let Some(kind) = kind(fact) else {
                 continue;
             };
-            let place = labels.iter().position(|label| agrees(&fact, label, text));
+            let place = labels.iter().position(|label| agrees(fact, label, text));
             let right = usize::from(place.is_some());
             let count = self.kinds.entry((kind, half)).or_default();
             count.found += 1;
@@ -95,7 +102,7 @@ impl Counts {
                 }
                 None => self
                     .errors
-                    .push(format!("{half}: found {}: {text}", shown(&fact, text))),
+                    .push(format!("{half}: found {}: {text}", shown(fact, text))),
             }
         }
         for label in labels {
@@ -125,7 +132,7 @@ const fn kind(fact: &Fact) -> Option<&'static str> {
 }
 
 /// Whether a fact is what `label` says. Names of contacts agree where their words overlap.
-fn agrees(fact: &Fact, label: &str, text: &str) -> bool {
+pub(crate) fn agrees(fact: &Fact, label: &str, text: &str) -> bool {
     let columns: Vec<&str> = label.split(" | ").collect();
     match (&fact.value, columns.as_slice()) {
         (Value::Citation(citation), ["citation", cited]) => citation.cited == *cited,
