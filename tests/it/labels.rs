@@ -20,9 +20,9 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Units as the tables of sentences write them; `*` is not asked for.
-const UNITS: [&str; 51] = [
-    "-", "*", "%", "pp", "bp", "USD", "EUR", "GBP", "JPY", "INR", "CHF", "SEK", "NOK", "CAD",
-    "AUD", "kg", "g", "t", "ton", "lb", "mm", "cm", "m", "km", "in", "ft", "yd", "mi", "ha",
+const UNITS: [&str; 52] = [
+    "-", "*", "%", "pp", "bp", "USD", "EUR", "GBP", "JPY", "INR", "CHF", "SEK", "NOK", "ZAR",
+    "CAD", "AUD", "kg", "g", "t", "ton", "lb", "mm", "cm", "m", "km", "in", "ft", "yd", "mi", "ha",
     "sq mi", "km2", "m2", "m3", "l", "bbl", "km/h", "mph", "°C", "°F", "MW", "kWh", "GB", "MB",
     "second", "minute", "hour", "day", "week", "month", "year", "decade",
 ];
