@@ -8,6 +8,8 @@
 //! back at the end, so that no tie can be broken differently when the reader exchanges the sides.
 
 mod anchors;
+mod coined;
+pub(in crate::engine) mod commonness;
 mod content;
 mod corrected;
 pub(in crate::engine) mod differences;
@@ -218,7 +220,7 @@ pub fn compare_corrected(
     anchors::settle(&mut links, wholes);
     let ids = pair.map(|analysis| analysis.article.id.as_str());
     corrected::apply(corrections, ids, senses, &mut links);
-    let taken = taken::find(pair, senses);
+    let taken = taken::find(senses);
     let groups = rows::group(&links, senses.map(<[Sense]>::len));
     let mut rows: Vec<(Group, Row)> = groups
         .into_iter()

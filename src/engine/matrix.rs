@@ -156,7 +156,7 @@ fn edges(board: &mut Board<'_>, weights: &Weights) -> Vec<Edge> {
                     }
                 }
             }
-            taken.insert((at, other), taken::find(pair, senses));
+            taken.insert((at, other), taken::find(senses));
             cut |= found.cut;
         }
     }

@@ -3,6 +3,7 @@
 
 mod ages;
 mod doubt;
+mod spoken;
 
 use std::collections::BTreeMap;
 
@@ -54,6 +55,7 @@ pub(in crate::engine) fn find(
     readings: Pair<&Readings<'_>>,
 ) -> Vec<Link> {
     let mut links = quotations(senses);
+    links.extend(spoken::find(pair, senses, readings));
     continue_quotations(senses, &mut links);
     links.extend(figures(pair, senses, readings));
     links.extend(ages::find(pair, senses));

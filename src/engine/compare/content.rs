@@ -96,6 +96,8 @@ fn common<'a, T: Copy, K: Ord>(
 pub(super) struct Naming {
     /// Every place that names a person, ascending.
     persons: Vec<Span>,
+    /// Every place that names a person, a body or a place, ascending.
+    names: Vec<Span>,
     /// Every place that names the source of a quotation or a claim, ascending.
     sources: Vec<Span>,
 }
@@ -112,14 +114,37 @@ pub(super) fn naming(analysis: &Analysis) -> Naming {
             Value::Claim(claim) => naming
                 .sources
                 .extend(claim.source.as_ref().map(|source| source.span)),
+            Value::Organisation(entity) | Value::Place(entity) => {
+                naming.names.extend(&entity.mentions);
+            }
             _ => {}
         }
     }
-    for spans in [&mut naming.persons, &mut naming.sources] {
+    naming.names.extend(&naming.persons);
+    let Naming {
+        persons,
+        names,
+        sources,
+    } = &mut naming;
+    for spans in [persons, names, sources] {
         spans.sort_unstable();
         spans.dedup();
     }
     naming
+}
+
+impl Naming {
+    /// Marks the terms that are parts of names.
+    pub(super) fn mark(&self, terms: &mut [Term]) {
+        for term in terms {
+            // Names are short: the last that begins before the word may hold it.
+            let at = self
+                .names
+                .partition_point(|name| name.start <= term.span.start);
+            let name = at.checked_sub(1).and_then(|at| self.names.get(at));
+            term.named = name.is_some_and(|name| name.encloses(term.span));
+        }
+    }
 }
 
 /// What a sentence of the given terms tells.

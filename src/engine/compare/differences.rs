@@ -18,6 +18,7 @@ mod slot;
 mod status;
 mod voice;
 
+pub(super) use attribution::may_be_one;
 pub(super) use slot::governing;
 #[cfg(test)]
 mod tests;

@@ -28,8 +28,11 @@ const LONG_RUN: usize = 6;
 /// The score of two sentences that quote the same words.
 const SAME_QUOTE: f32 = 0.4;
 
-/// A run that stands in more sentences of an article is a turn of phrase.
-const MOST_SENTENCES: usize = 8;
+/// One of several quotations in a sentence has so many words that carry news.
+const NEWS: usize = 2;
+
+/// A run that stands in more quotations of an article is a turn of phrase.
+const MOST_PLACES: usize = 8;
 
 /// Longer quotations are compared by their first words only; no sentence of a report has as many.
 const MOST_WORDS: usize = 250;
@@ -38,7 +41,7 @@ const MOST_WORDS: usize = 250;
 const DISTINCTIVE: f64 = 20.0;
 
 /// A number that stands in more places of an article than this tells nothing.
-const MOST_PLACES: usize = 2;
+const MOST_FIGURES: usize = 2;
 
 /// The links that quotations and figures give, ordered by their ends.
 pub(in crate::engine) fn find(
@@ -55,25 +58,45 @@ pub(in crate::engine) fn find(
     links
 }
 
-/// The quoted words of a sentence.
-fn quoted(sense: &Sense) -> Vec<&Term> {
-    let quoted = sense.terms.iter().filter(|term| term.quoted);
-    quoted.take(MOST_WORDS).collect()
+/// Quoted words of a sentence that stand in line.
+struct Quoted<'a> {
+    sentence: usize,
+    words: &'a [Term],
+    /// Whether the sentence quotes nothing else.
+    alone: bool,
+}
+
+/// What the sentences of an article quote.
+fn quoted(senses: &[Sense]) -> Vec<Quoted<'_>> {
+    let mut all = Vec::new();
+    for (sentence, sense) in senses.iter().enumerate() {
+        let parts = sense
+            .terms
+            .chunk_by(|one, other| one.quoted == other.quoted);
+        let parts = parts.filter(|part| part.first().is_some_and(|term| term.quoted));
+        let alone = parts.clone().nth(1).is_none();
+        all.extend(parts.map(|part| Quoted {
+            sentence,
+            words: part.get(..MOST_WORDS).unwrap_or(part),
+            alone,
+        }));
+    }
+    all
 }
 
 /// The runs of [`RUN`] quoted words, one of them at least carrying news.
-fn runs<'a>(quoted: &'a [&Term]) -> impl Iterator<Item = [u32; RUN]> + 'a {
+fn runs(quoted: &[Term]) -> impl Iterator<Item = [u32; RUN]> + '_ {
     let runs = quoted.windows(RUN);
     runs.filter(|run| run.iter().any(|term| !term.stop))
-        .filter_map(|run| Some(<&[&Term; RUN]>::try_from(run).ok()?.map(|term| term.stem)))
+        .filter_map(|run| Some(<&[Term; RUN]>::try_from(run).ok()?.map(|term| term.stem)))
 }
 
 /// Links between sentences that quote the same words in a row.
 fn quotations(senses: Pair<&[Sense]>) -> Vec<Link> {
-    let quotes = senses.map(|senses| senses.iter().map(quoted).collect::<Vec<_>>());
+    let quotes = senses.map(quoted);
     let mut index: FxHashMap<[u32; RUN], Vec<usize>> = FxHashMap::default();
     for (at, quoted) in quotes.right.iter().enumerate() {
-        for run in runs(quoted) {
+        for run in runs(quoted.words) {
             let places = index.entry(run).or_default();
             if places.last() != Some(&at) {
                 places.push(at);
@@ -81,32 +104,41 @@ fn quotations(senses: Pair<&[Sense]>) -> Vec<Link> {
         }
     }
     let mut links = Vec::new();
-    for (left, ours) in quotes.left.iter().enumerate() {
-        let found = runs(ours).filter_map(|run| index.get(&run));
+    for ours in &quotes.left {
+        let found = runs(ours.words).filter_map(|run| index.get(&run));
         let mut rights: Vec<usize> = found
-            .filter(|places| places.len() <= MOST_SENTENCES)
+            .filter(|places| places.len() <= MOST_PLACES)
             .flatten()
             .copied()
             .collect();
         rights.sort_unstable();
         rights.dedup();
-        for right in rights {
-            let theirs = quotes.right.get(right).map(Vec::as_slice);
-            let theirs = theirs.unwrap_or_default();
-            let run = longest_run(ours, theirs);
-            if run >= LONG_RUN || share(run, ours.len().min(theirs.len())) >= MOST {
-                links.push(Link {
-                    ends: Pair::new(left, right),
-                    score: SAME_QUOTE,
-                });
-            }
-        }
+        let theirs = rights.iter().filter_map(|&right| quotes.right.get(right));
+        let same = theirs.filter(|theirs| are_same(ours, theirs));
+        links.extend(same.map(|theirs| Link {
+            ends: Pair::new(ours.sentence, theirs.sentence),
+            score: SAME_QUOTE,
+        }));
     }
     links
 }
 
+/// Whether two quotations have so many words in line that they are one.
+fn are_same(one: &Quoted<'_>, other: &Quoted<'_>) -> bool {
+    let run = longest_run(one.words, other.words);
+    let shorter = if one.words.len() <= other.words.len() {
+        one
+    } else {
+        other
+    };
+    let news = shorter.words.iter().filter(|term| !term.stop).count();
+    // One of several snatches of speech in a sentence is short, and must say something by itself.
+    let tells = shorter.alone || news >= NEWS;
+    run >= LONG_RUN || tells && share(run, shorter.words.len()) >= MOST
+}
+
 /// The length of the longest run of words that stands in both.
-fn longest_run(left: &[&Term], right: &[&Term]) -> usize {
+fn longest_run(left: &[Term], right: &[Term]) -> usize {
     let mut longest = 0;
     // For each word of the right, how many words in a row end with it and with the word before on the left.
     let mut ending = vec![0_usize; right.len()];
@@ -140,7 +172,7 @@ fn figures(pair: Pair<&Analysis>, senses: Pair<&[Sense]>) -> Vec<Link> {
             let places = stated.entry(number.to_bits()).or_default();
             places.push((at, figure));
         }
-        stated.retain(|_, places| places.len() <= MOST_PLACES);
+        stated.retain(|_, places| places.len() <= MOST_FIGURES);
         stated
     };
     let theirs = stated(Side::Right);

@@ -13,8 +13,6 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::terms::{Sense, share};
-use crate::engine::analysis::Analysis;
-use crate::engine::facts::Value;
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
 
@@ -78,8 +76,8 @@ pub(in crate::engine) struct Taken {
 }
 
 /// Finds what two articles have from one hand. Takes time proportional to their length.
-pub(in crate::engine) fn find(pair: Pair<&Analysis>, senses: Pair<&[Sense]>) -> Taken {
-    let words = Pair::new(read(pair.left, senses.left), read(pair.right, senses.right));
+pub(in crate::engine) fn find(senses: Pair<&[Sense]>) -> Taken {
+    let words = senses.map(read);
     let runs = passages(&words, runs(&words));
     let mut runs_of: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     let sentences = &words.left.sentences;
@@ -214,33 +212,18 @@ impl Taken {
 }
 
 /// The words of an article, with what each tells.
-fn read(analysis: &Analysis, senses: &[Sense]) -> Words {
-    let mut names: Vec<Span> = Vec::new();
-    for fact in &analysis.facts {
-        match &fact.value {
-            Value::Person(person) => names.extend(&person.mentions),
-            Value::Organisation(entity) | Value::Place(entity) => names.extend(&entity.mentions),
-            _ => {}
-        }
-    }
-    names.sort_unstable();
+fn read(senses: &[Sense]) -> Words {
     let mut words = Words {
         all: Vec::new(),
         sentences: Vec::with_capacity(senses.len()),
     };
     for sense in senses {
         let start = words.all.len();
-        words.all.extend(sense.terms.iter().map(|term| {
-            // Names are short: the last that begins before the word may hold it.
-            let at = names.partition_point(|name| name.start <= term.span.start);
-            let name = at.checked_sub(1).and_then(|at| names.get(at));
-            let inside = name.is_some_and(|name| name.encloses(term.span));
-            Word {
-                span: term.span,
-                number: term.word,
-                quoted: term.quoted,
-                tells: !term.stop && !inside && !sense.content.is_who(term.kin),
-            }
+        words.all.extend(sense.terms.iter().map(|term| Word {
+            span: term.span,
+            number: term.word,
+            quoted: term.quoted,
+            tells: !term.stop && !term.named && !sense.content.is_who(term.kin),
         }));
         words.sentences.push(start..words.all.len());
     }
@@ -355,7 +338,7 @@ mod tests {
             let mut vocabulary = Vocabulary::new();
             let senses = analyses.as_ref().map(|analysis| vocabulary.read(analysis));
             let senses = senses.as_ref().map(Vec::as_slice);
-            let taken = find(analyses.as_ref(), senses);
+            let taken = find(senses);
             let all = senses.map(|senses| (0..senses.len()).collect::<Vec<_>>());
             let all = all.as_ref().map(Vec::as_slice);
             let mut found: Vec<Span> = taken.between(all).iter().map(|pair| pair[side]).collect();

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
+use super::commonness;
 use super::content::{self, Content};
 pub(in crate::engine) use super::fold::fold;
 use super::kindred;
@@ -36,8 +37,12 @@ pub(in crate::engine) struct Term {
     pub(in crate::engine) kin: u32,
     /// Whether it carries no news of its own.
     pub(in crate::engine) stop: bool,
+    /// How little it is met in texts of any kind: 0 for what carries no news, 1 for what is [common](commonness), 2 else.
+    pub(in crate::engine) rarity: u8,
     /// Whether it stands inside quotation marks.
     pub(in crate::engine) quoted: bool,
+    /// Whether it is a part of the name of a person, a body or a place.
+    pub(in crate::engine) named: bool,
 }
 
 /// One sentence as terms.
@@ -68,6 +73,7 @@ struct Entry {
     stem: u32,
     kin: u32,
     stop: bool,
+    rarity: u8,
 }
 
 impl Vocabulary {
@@ -99,6 +105,7 @@ impl Vocabulary {
             quotation.enter(sentence, tokens);
             let text = &analysis.article.text;
             let mut sense = self.sense(text, sentence.span, tokens, &mut quotation);
+            naming.mark(&mut sense.terms);
             sense.content = content::of(text, &sense.terms, &naming);
             senses.push(sense);
         }
@@ -164,6 +171,7 @@ impl Vocabulary {
             stem,
             kin,
             stop,
+            rarity,
         } = self.entry(span.of(text));
         terms.push(Term {
             span,
@@ -171,7 +179,9 @@ impl Vocabulary {
             stem,
             kin,
             stop,
+            rarity,
             quoted,
+            named: false,
         });
     }
 
@@ -185,12 +195,19 @@ impl Vocabulary {
         let entry = known.unwrap_or_else(|| {
             let stem = self.stemmer.stem(&folded).into_owned();
             let kin = kindred::of(&folded, &stem).map(str::to_owned);
+            let stop = STOPWORDS.has(&folded);
+            let rarity = match commonness::of(&stem) {
+                _ if stop => 0,
+                share if share > 0.0 => 1,
+                _ => 2,
+            };
             let stem = self.number_stem(stem);
             Entry {
                 word: next,
                 stem,
                 kin: kin.map_or(stem, |kin| self.number_stem(kin)),
-                stop: STOPWORDS.has(&folded),
+                stop,
+                rarity,
             }
         });
         if known.is_none() && folded != surface {

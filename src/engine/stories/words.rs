@@ -8,8 +8,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
 use crate::engine::article::{Article, BlockKind};
-use crate::engine::compare::terms;
-use crate::engine::lexicon::entries;
+use crate::engine::compare::{commonness as shares, terms};
 
 /// How many words of an article are read: its news stands at its beginning.
 const MOST_WORDS: usize = 300;
@@ -33,26 +32,11 @@ const SHORT: usize = 3;
 /// So many different words are remembered with their stems: those of a language fit in.
 const REMEMBERED: usize = 200_000;
 
-/// `share of 1,000 passages|words`.
-const COMMON: &str = include_str!("../../../assets/lexicons/en/commonness.txt");
-
 /// Share of texts of any kind that hold a word, by its number.
 static COMMONNESS: LazyLock<FxHashMap<u32, f32>> = LazyLock::new(|| {
-    let stemmer = Stemmer::create(Algorithm::English);
-    let mut shares: FxHashMap<u32, f32> = FxHashMap::default();
-    for entry in entries(COMMON) {
-        let Some((share, words)) = entry.split_once('|') else {
-            continue;
-        };
-        let share = share.parse::<f32>().unwrap_or_default() / 1_000.0;
-        for word in words.split_whitespace() {
-            let known = shares
-                .entry(number(&stemmer.stem(&terms::fold(word))))
-                .or_default();
-            *known = known.max(share);
-        }
-    }
-    shares
+    shares::all()
+        .map(|(stem, share)| (number(stem), share))
+        .collect()
 });
 
 /// The share of texts of any kind that hold a word, between 0 and 1; 0 for all but common English ones.

@@ -13,7 +13,8 @@ use crate::engine::compare::reading::roots::Role;
 use crate::engine::facts::Value;
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
-pub(super) use speaker::{is_name, may_be_one};
+pub(super) use speaker::is_name;
+pub(in crate::engine::compare) use speaker::may_be_one;
 
 /// With so many words in common around them, two predicates state one thing.
 const SAME_CLAUSE: usize = 3;

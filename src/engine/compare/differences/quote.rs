@@ -3,6 +3,8 @@
 //! The quoted words of two sentences are aligned (Smith and Waterman's local alignment, on words). What lines up is the
 //! same utterance; what is left out at an end is a cut, what differs inside is an edit.
 
+mod align;
+
 use super::attribution::{is_name, one_source};
 use super::referent::abbreviates;
 use super::{By, Difference, DifferenceKind, Facing, Nature, between, difference};
@@ -10,37 +12,28 @@ use crate::engine::compare::terms::{Term, share};
 use crate::engine::facts::{Fact, Quote, Value};
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
-
-/// From this share of the shorter quotation on, the two are one utterance.
-const SAME_UTTERANCE: f32 = 0.6;
+pub(super) use align::Alignment;
+use align::{align, coined_run};
 
 /// From this share of the shorter quotation on, the words of two speakers are the same words.
 const SAME_WORDS: f32 = 0.8;
 
 /// So many words in line make one utterance whatever its length: nobody says them by chance.
-const LONG_RUN: usize = 6;
+pub(super) const LONG_RUN: usize = 6;
 
 /// Fewer words in line prove nothing, unless both quotations are no longer.
-const SHORTEST: usize = 3;
-
-/// From this share of the words between the first and the last that line up on, they are one utterance.
-const DENSE: f32 = 0.65;
+pub(super) const SHORTEST: usize = 3;
 
 /// Longer quotations are aligned by their first words only; no sentence of a report has as many.
 const MOST_WORDS: usize = 250;
 
 /// The quoted words of one quotation in one sentence.
+#[derive(Clone)]
 pub(super) struct Quoted<'a> {
     /// The quotation they belong to.
     pub(super) quote: &'a Quote,
     /// The words.
     pub(super) terms: Vec<&'a Term>,
-}
-
-/// How the words of two quotations line up.
-pub(super) struct Alignment {
-    /// Indexes of the words that line up, ascending on both sides.
-    pub(super) matched: Vec<Pair<usize>>,
 }
 
 /// Adds the quotations that one side cuts or changes.
@@ -92,6 +85,8 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
 fn sure(facing: &Facing<'_>, pair: &Pair<Quoted<'_>>, alignment: &Alignment) -> f32 {
     match alignment.matched.len() {
         _ if other_speakers(facing, pair) => 0.6,
+        // The rest of the two may be two parts of one speech that do not overlap.
+        _ if alignment.coined => 0.8,
         LONG_RUN.. => 0.97,
         SHORTEST.. => 0.9,
         _ => 0.86,
@@ -122,14 +117,14 @@ fn is_expansion(facing: &Facing<'_>, pair: &Pair<Quoted<'_>>, words: &Pair<Optio
 /// The pairs of quotations in the row that are one utterance, with how their words line up.
 pub(super) fn utterances<'a>(facing: &Facing<'a>) -> Vec<(Pair<Quoted<'a>>, Alignment)> {
     let mut found = Vec::new();
+    let rights = quoted(facing, Side::Right);
     for left in quoted(facing, Side::Left) {
-        for right in quoted(facing, Side::Right) {
-            if let Some(alignment) = align(&left.terms, &right.terms) {
-                let left = Quoted {
-                    quote: left.quote,
-                    terms: left.terms.clone(),
-                };
-                found.push((Pair::new(left, right), alignment));
+        for right in &rights {
+            let quoted = Pair::new(&left, right);
+            if let Some(alignment) =
+                align(&left.terms, &right.terms).or_else(|| coined_run(facing, quoted))
+            {
+                found.push((Pair::new(left.clone(), right.clone()), alignment));
             }
         }
     }
@@ -181,101 +176,6 @@ const fn quote_of(fact: &Fact) -> Option<&Quote> {
         Value::Quote(quote) => Some(quote),
         _ => None,
     }
-}
-
-/// Aligns two quotations; `None` where they are not one utterance.
-fn align(left: &[&Term], right: &[&Term]) -> Option<Alignment> {
-    let matched = local_alignment(left, right);
-    let shorter = left.len().min(right.len());
-    let enough = matched.len() >= SHORTEST.min(shorter) && carries_news(&matched, left);
-    let same =
-        enough && (share(matched.len(), shorter) >= SAME_UTTERANCE || matched.len() >= LONG_RUN);
-    // What lines up with holes in between is two utterances about one thing.
-    let dense = share(matched.len(), window(&matched)) >= DENSE;
-    let same = same && dense;
-    // Two quotations of a word or two are one utterance only where they are
-    // that word, or where the shorter stands in the longer as it is.
-    let one_run = matched.len() == shorter && window(&matched) == shorter && shorter > 1;
-    let whole = shorter >= SHORTEST
-        || one_run
-        || (matched.len() == left.len() && left.len() == right.len());
-    (same && whole).then_some(Alignment { matched })
-}
-
-/// How many words the longer side has from the first word that lines up to the last.
-fn window(matched: &[Pair<usize>]) -> usize {
-    let (Some(first), Some(last)) = (matched.first(), matched.last()) else {
-        return 0;
-    };
-    1 + (last.left - first.left).max(last.right - first.right)
-}
-
-/// Whether a word that lines up says something.
-fn carries_news(matched: &[Pair<usize>], left: &[&Term]) -> bool {
-    matched
-        .iter()
-        .any(|pair| left.get(pair.left).is_some_and(|term| !term.stop))
-}
-
-/// What a match counts: a word that carries news twice as much as one that does not.
-const fn gain(term: &Term) -> i32 {
-    if term.stop { 1 } else { 2 }
-}
-
-/// The best run of words in line; a word left out or exchanged costs one.
-fn local_alignment(left: &[&Term], right: &[&Term]) -> Vec<Pair<usize>> {
-    let width = right.len() + 1;
-    let mut scores = vec![0_i32; (left.len() + 1) * width];
-    let at = |row: usize, column: usize| row * width + column;
-    let mut best = (0, 0, 0);
-    for (row, one) in left.iter().enumerate() {
-        for (column, other) in right.iter().enumerate() {
-            let score = |cell: usize| scores.get(cell).copied().unwrap_or_default();
-            let step = if one.stem == other.stem {
-                gain(one)
-            } else {
-                -1
-            };
-            let reached = (score(at(row, column)) + step)
-                .max(score(at(row, column + 1)) - 1)
-                .max(score(at(row + 1, column)) - 1)
-                .max(0);
-            if let Some(cell) = scores.get_mut(at(row + 1, column + 1)) {
-                *cell = reached;
-            }
-            if reached > best.0 {
-                best = (reached, row + 1, column + 1);
-            }
-        }
-    }
-    let score =
-        |row: usize, column: usize| scores.get(at(row, column)).copied().unwrap_or_default();
-    let (_, mut row, mut column) = best;
-    let mut matched = Vec::new();
-    while row > 0 && column > 0 && score(row, column) > 0 {
-        let same = match (left.get(row - 1), right.get(column - 1)) {
-            (Some(one), Some(other)) => one.stem == other.stem,
-            _ => false,
-        };
-        let here = score(row, column);
-        let step = left
-            .get(row - 1)
-            .filter(|_| same)
-            .map_or(-1, |one| gain(one));
-        if here == score(row - 1, column - 1) + step {
-            if same {
-                matched.push(Pair::new(row - 1, column - 1));
-            }
-            row -= 1;
-            column -= 1;
-        } else if here == score(row - 1, column) - 1 {
-            row -= 1;
-        } else {
-            column -= 1;
-        }
-    }
-    matched.reverse();
-    matched
 }
 
 /// The words that differ between and beside the words that line up, and whether one side leaves out more at an end.

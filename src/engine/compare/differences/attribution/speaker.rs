@@ -58,7 +58,7 @@ pub(in super::super) fn is_name(name: &str) -> bool {
 }
 
 /// Whether two names may mean one: they share a word, or one is made of the first letters of the other.
-pub(in super::super) fn may_be_one(one: &str, other: &str) -> bool {
+pub(in crate::engine::compare) fn may_be_one(one: &str, other: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
         let words = name.split(|character: char| !character.is_alphanumeric());
         words
