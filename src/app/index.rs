@@ -34,6 +34,8 @@ pub struct FactIndex {
     ends: [usize; FactKind::ALL.len()],
     /// For each fact, where it stands in `order`.
     positions: Vec<usize>,
+    /// How many facts are unsure.
+    unsure: usize,
 }
 
 /// Marks by where they start.
@@ -65,6 +67,8 @@ impl FactIndex {
             positions[fact] = position;
             ends[analysis.facts[fact].kind() as usize] = position + 1;
         }
+        let unsure = analysis.facts.iter();
+        let unsure = unsure.filter(|fact| fact.evidence.is_unsure());
         let mut end = 0;
         for of_kind in &mut ends {
             end = end.max(*of_kind);
@@ -76,7 +80,14 @@ impl FactIndex {
             order,
             ends,
             positions,
+            unsure: unsure.count(),
         }
+    }
+
+    /// How many facts are less certain than they must be to be told without a mark of doubt.
+    #[must_use]
+    pub const fn unsure(&self) -> usize {
+        self.unsure
     }
 
     /// The marks that share at least a byte with `span`, by where they start; of very many the first.

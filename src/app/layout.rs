@@ -245,7 +245,7 @@ pub fn window(size: Size, width: u16, rows: usize) -> Rect {
 /// What is inside the frame of a window; all of it where there is no room for a frame.
 #[must_use]
 pub const fn inside(window: Rect) -> Rect {
-    if window.width < 8 || window.height < 4 {
+    if window.width < 8 || window.height < 3 {
         return window;
     }
     Rect::new(

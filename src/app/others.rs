@@ -211,7 +211,8 @@ impl State {
         let Some(Overlay::Others(others)) = &self.overlay else {
             return;
         };
-        let width = layout::inside(layout::window(self.size, WIDTH, 1)).width;
+        // As high as it can be: a window too low for a frame would be wider inside.
+        let width = layout::inside(layout::window(self.size, WIDTH, usize::MAX)).width;
         if others.lines.0 != width {
             let text = self.shelf.articles.get(others.article);
             let text = text.map_or("", |article| article.text.as_str());

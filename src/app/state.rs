@@ -259,14 +259,6 @@ impl State {
         list
     }
 
-    /// Lines the facts have room for.
-    #[must_use]
-    pub fn facts_list(&self) -> Rect {
-        let whole = self.body();
-        let pane = self.panes().facts;
-        layout::list(pane.unwrap_or(whole))
-    }
-
     /// The open article.
     #[must_use]
     pub fn article(&self) -> Option<&Arc<Article>> {

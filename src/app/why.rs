@@ -14,7 +14,7 @@ use super::page::wrap;
 use super::reader::moved;
 use super::state::State;
 use crate::engine::facts::explain::sentence;
-use crate::engine::facts::{Evidence, Explanation, Fact, Value};
+use crate::engine::facts::{Evidence, Explanation, Fact, Value, Weighed};
 use crate::engine::text::Span;
 
 /// The widest line of the window.
@@ -142,7 +142,8 @@ impl State {
         let Some(Overlay::Why(why)) = &mut self.overlay else {
             return;
         };
-        let inside = layout::inside(layout::window(size, WIDTH, 1));
+        // As high as it can be: a window of a line or two has no frame, and would be wider inside.
+        let inside = layout::inside(layout::window(size, WIDTH, usize::MAX));
         if why.lines.0 != inside.width {
             // An optimal line may hang over by a column.
             let width = usize::from(inside.width.saturating_sub(labels(inside.width) + 1).max(1));
@@ -193,11 +194,17 @@ fn told(fact: &Fact, text: &str) -> Vec<Told> {
         tone: Tone::Aside,
     });
     told.push(plain("confidence", trust(&fact.evidence)));
-    told.extend(
-        signs(&fact.value)
-            .into_iter()
-            .map(|(label, words)| plain(label, words)),
-    );
+    let mut signs = signs(&fact.value);
+    if let Some((_, name)) = signs
+        .first_mut()
+        .filter(|(label, _)| fact.evidence.is_unsure() && ["speaker", "source"].contains(label))
+    {
+        name.push_str(" – unsure");
+    }
+    if !signs.is_empty() {
+        told.push(gap());
+    }
+    told.extend(signs.into_iter().map(|(label, words)| plain(label, words)));
     told
 }
 
@@ -212,7 +219,7 @@ fn trust(evidence: &Evidence) -> String {
         _ => "more often right than wrong",
     };
     format!(
-        "{says}: {:.0} in 100 facts of this rule are right",
+        "{says} ({:.0} in 100 facts of this rule are right)",
         share * 100.0
     )
 }
@@ -252,6 +259,26 @@ fn signs(value: &Value) -> Vec<(&'static str, String)> {
     signs
 }
 
+/// An empty line.
+const fn gap() -> Told {
+    Told {
+        label: "",
+        words: String::new(),
+        tone: Tone::Plain,
+    }
+}
+
+/// Why something was taken or turned down, in words alone: the name of the rule stands above already, and that of
+/// another one tells a reader nothing.
+fn reason<'a>(weighed: &'a Weighed, rule: &str) -> &'a str {
+    let says = match weighed.reason.split_once(": ") {
+        Some((name, says)) if name == rule || !sentence(name).is_empty() => says,
+        Some((name, "taken")) => name,
+        _ => &weighed.reason,
+    };
+    if says == "taken" { "" } else { says }
+}
+
 /// What the rule weighed, part by part.
 fn weighed(explanation: &Explanation, text: &str) -> Vec<Told> {
     let mut part = "";
@@ -270,11 +297,16 @@ fn weighed(explanation: &Explanation, text: &str) -> Vec<Told> {
         };
         Told {
             label,
-            words: format!("{does}: {words} – {}", weighed.reason),
+            words: match reason(weighed, explanation.evidence.rule) {
+                "" => format!("{does}: {words}"),
+                why => format!("{does}: {words} – {why}"),
+            },
             tone,
         }
     });
-    told.collect()
+    let told: Vec<Told> = told.collect();
+    let first = (!told.is_empty()).then(gap);
+    first.into_iter().chain(told).collect()
 }
 
 /// The start of some words on one line.

@@ -8,6 +8,7 @@ use super::marks;
 use super::theme::Role;
 use super::words;
 use crate::app::State;
+use crate::app::caution::unread;
 use crate::app::layout::{self, Pane};
 use crate::app::page::{Row, indent};
 use crate::app::reading::{Prepared, Reading};
@@ -96,6 +97,9 @@ fn about(article: &Article) -> String {
         parts.push(article.metadata.authors.join(", "));
     }
     parts.push(format!("{} min", words::minutes(article.text.len())));
+    if let Some(language) = unread(article) {
+        parts.push(format!("in {language}, read only in part"));
+    }
     parts.join(" · ")
 }
 

@@ -134,7 +134,7 @@ impl Canvas<'_> {
     /// An empty window with a frame and a title.
     pub fn window(&mut self, area: Rect, title: &str) {
         self.clear(area);
-        if area.width < 8 || area.height < 4 {
+        if area.width < 8 || area.height < 3 {
             return;
         }
         let rule = self.style(Role::Rule);

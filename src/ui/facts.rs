@@ -29,9 +29,16 @@ pub fn draw(state: &State, pane: Rect, canvas: &mut Canvas<'_>) {
         let x = canvas.put((title.x, title.y), title.right(), "Facts", style);
         let count = known.map_or(0, |(prepared, _)| prepared.index.len());
         if count > 0 {
-            canvas.put((x + 2, title.y), title.right(), &count.to_string(), dim);
+            let x = canvas.put((x + 2, title.y), title.right(), &count.to_string(), dim);
+            let unsure = known.map_or(0, |(prepared, _)| prepared.index.unsure());
+            if unsure > 0 {
+                let badge = canvas.style(Role::Badge);
+                let words = format!("? {unsure} unsure");
+                canvas.put_right((x + 2, title.y), title.right(), &words, badge);
+            }
         }
     }
+    draw_caution(state, canvas);
     let list = state.facts_list();
     let at = (list.x, list.y);
     let Some((prepared, reading)) = known else {
@@ -64,6 +71,24 @@ pub fn draw(state: &State, pane: Rect, canvas: &mut Canvas<'_>) {
             Some(FactRow::Fact(position)) => listing.draw_fact(position, line, canvas),
             Some(FactRow::Gap) => {}
             None => break,
+        }
+    }
+}
+
+/// Tells what the reader must know of the facts.
+fn draw_caution(state: &State, canvas: &mut Canvas<'_>) {
+    let Some(caution) = state.caution() else {
+        return;
+    };
+    let style = canvas.style(Role::Badge);
+    let (area, count) = (caution.area, caution.lines.len());
+    for (idx, (line, y)) in caution.lines.iter().zip(area.y..area.bottom()).enumerate() {
+        let words = line.of(&caution.words);
+        let last = y + 1 == area.bottom() && idx + 1 < count;
+        let room = area.right() - u16::from(last);
+        let x = canvas.put((area.x, y), room, words, style);
+        if last {
+            canvas.put((x, y), area.right(), "…", style);
         }
     }
 }
@@ -110,7 +135,8 @@ impl Listing<'_> {
         let Some((idx, fact)) = found.zip(fact) else {
             return;
         };
-        let base = if position == self.reading.fact && self.focused {
+        let chosen = position == self.reading.fact && self.focused;
+        let base = if chosen {
             canvas.style(Role::Cursor)
         } else {
             Style::new()
@@ -122,14 +148,18 @@ impl Listing<'_> {
             canvas.put((line.x, line.y), line.right(), "▎", accent);
         }
         let line = Rect::new(line.x + 2, line.y, line.width.saturating_sub(2), 1);
-        self.draw_words((idx, fact), line, base, canvas);
+        if fact.evidence.is_unsure() {
+            let badge = canvas.style(Role::Badge).patch(base);
+            canvas.put((line.x - 1, line.y), line.x, "?", badge);
+        }
+        self.draw_words((idx, fact), line, (base, chosen), canvas);
     }
 
     fn draw_words(
         &self,
         (idx, fact): (usize, &Fact),
         line: Rect,
-        base: Style,
+        (base, chosen): (Style, bool),
         canvas: &mut Canvas<'_>,
     ) {
         let words = words::fact(fact, &self.prepared.analysis.article.text);
@@ -165,6 +195,10 @@ impl Listing<'_> {
                 _ => &words.name,
             };
             x = canvas.put_cut((x, line.y), name_end.min(end), surname, name_style) + 1;
+        }
+        if chosen && fact.evidence.is_unsure() {
+            let badge = canvas.style(Role::Badge).patch(base);
+            x = canvas.put_cut((x, line.y), end, "unsure", badge) + 1;
         }
         if end > x + 3 {
             canvas.put_cut((x, line.y), end, &words.detail, about);

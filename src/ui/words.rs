@@ -122,12 +122,10 @@ pub struct Line {
 #[must_use]
 pub fn fact(fact: &Fact, text: &str) -> Line {
     let words = |span: Span| one_line(span.of(text));
-    // Who said it is not certain where the rule is right too seldom.
-    let doubt = if fact.evidence.is_unsure() { "?" } else { "" };
     let (name, detail) = match &fact.value {
         Value::Quote(quote) => {
             let speaker = quote.speaker.as_ref();
-            let speaker = speaker.map(|speaker| format!("{}{doubt}", speaker.name));
+            let speaker = speaker.map(|speaker| speaker.name.clone());
             let fragments = quote.fragments.iter().take(FRAGMENTS);
             let said: Vec<_> = fragments.map(|span| words(*span)).collect();
             (
@@ -137,7 +135,7 @@ pub fn fact(fact: &Fact, text: &str) -> Line {
         }
         Value::Claim(claim) => {
             let source = claim.source.as_ref();
-            let name = source.map(|source| format!("{}{doubt}", source.name));
+            let name = source.map(|source| source.name.clone());
             (name.unwrap_or_default(), words(claim.content))
         }
         Value::Figure(figure) => figure_line(figure, words(fact.span)),

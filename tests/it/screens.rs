@@ -48,6 +48,8 @@ screen!(marks_of_a_sentence_120x40, 120 x 40, "Tab j j");
 screen!(others_120x40, 120 x 40, "Tab j j w j");
 screen!(others_80x24, 80 x 24, "Tab j j j w");
 screen!(why_80x24, 80 x 24, "Tab Tab g i");
+screen!(why_unsure_120x40, 120 x 40, "Tab Tab g j i");
+screen!(unsure_80x24, 80 x 24, "Tab Tab g j");
 screen!(why_24x6, 24 x 6, "Tab Tab g i j");
 screen!(others_24x6, 24 x 6, "Tab j j w");
 screen!(others_of_a_fact_120x40, 120 x 40, "Tab Tab g j j j j w");
@@ -141,6 +143,25 @@ fn texts_that_are_no_reports_say_so_in_list_and_header() {
     for tag in ["digest", "inferred", "file name", "invented"] {
         assert!(text.contains(tag), "{tag}\n{text}");
     }
+}
+
+#[test]
+fn an_article_that_is_not_read_whole_says_so_above_its_facts() {
+    let text =
+        "Der Zug nach Brandau bleibt im Bahnhof. „Niemand steigt heute ein“, sagte die Bahn.";
+    let mut german = article("zug.txt", &[(BlockKind::Paragraph, text)]);
+    german.metadata.language = Some("de".to_owned());
+    let shelf = std::sync::Arc::new(parallax::app::shelf::Shelf {
+        articles: vec![std::sync::Arc::new(german)],
+        stories: Vec::new(),
+    });
+    let mut desk = Desk::with(shelf, (120, 20), Options::default());
+    insta::assert_snapshot!("german_120x20", desk.press("Tab Tab").picture());
+    desk.send(Event::Resize {
+        columns: 24,
+        rows: 6,
+    });
+    insta::assert_snapshot!("german_24x6", desk.picture());
 }
 
 #[test]

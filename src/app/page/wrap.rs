@@ -74,6 +74,14 @@ mod tests {
         check("\n", 10, &[""]);
         check("abcdefgh", 3, &["abc", "def", "gh"]);
         check("日本の新聞は", 5, &["日本", "の新", "聞は"]);
+        check(
+            "right most of the time: 89 in 100 facts of this rule are right",
+            60,
+            &[
+                "right most of the time: 89 in 100 facts of this rule are",
+                "right",
+            ],
+        );
         check("word", 0, &["w", "o", "r", "d"]);
     }
 
