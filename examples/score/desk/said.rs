@@ -79,7 +79,7 @@ impl Said {
         let found = facts.iter().filter_map(quote).find(covers);
         add(&mut self.quotes, found.is_some());
         let speaker = found.and_then(|quote| quote.speaker.as_ref());
-        let gold = name(text, mark);
+        let gold = who(text, mark);
         let overlaps = speaker.is_some_and(|speaker| is_source(text, mark, speaker.span));
         let right = match (gold, speaker) {
             (None, speaker) => found.is_some() && speaker.is_none(),
@@ -94,7 +94,10 @@ impl Said {
             let said = speaker.map(|speaker| &speaker.name);
             let place = around(text, mark.span);
             match found {
-                Some(_) => format!("speaker {said:?} is {gold:?}: {place}"),
+                Some(_) => format!(
+                    "speaker {said:?} is {:?}: {place}",
+                    gold.map(|who| who.names)
+                ),
                 None => format!("quotation not found: {place}"),
             }
         })
@@ -127,9 +130,13 @@ impl Said {
             let overlaps = source.is_some_and(|source| is_source(text, mark, source.span));
             let said = source.map(|source| source.name.as_str());
             judge(&mut self.sources, overlaps, format!("source {said:?}"));
-            if let Some(gold) = name(text, mark) {
+            if let Some(gold) = who(text, mark) {
                 let right = said.is_some_and(|said| is_name(gold, said, overlaps));
-                judge(&mut self.names, right, format!("source {said:?} is {gold}"));
+                judge(
+                    &mut self.names,
+                    right,
+                    format!("source {said:?} is {}", gold.names),
+                );
             }
         }
         let (expected, negated) = status(&mark.value);
@@ -214,26 +221,44 @@ fn is_source(text: &Text, mark: &Mark, span: Span) -> bool {
     sources(text, mark).any(|source| source.span.overlaps(span))
 }
 
-/// The name of the source, from whichever mark of the attribution gives it.
-fn name<'a>(text: &'a Text, mark: &Mark) -> Option<&'a str> {
-    let mut names = text
+/// Who a source is.
+#[derive(Clone, Copy, Debug)]
+struct Who<'a> {
+    /// The names that are right, with strokes between them, or the words that describe somebody who has none.
+    names: &'a str,
+    /// Whether they describe.
+    described: bool,
+}
+
+/// Who the source is, from whichever mark of the attribution tells; `None` where the text does not.
+fn who<'a>(text: &'a Text, mark: &'a Mark) -> Option<Who<'a>> {
+    let mut given = text
         .marks
         .iter()
         .filter(|other| is_of(other, mark, 's') || is_of(other, mark, 'q'))
         .map(|other| other.value.as_str());
-    names.find(|name| !name.is_empty())
+    let named = given.find(|name| !name.is_empty()).map(|names| Who {
+        names,
+        described: names.starts_with(char::is_lowercase),
+    });
+    named.or_else(|| {
+        sources(text, mark).next().map(|source| Who {
+            names: text.words(source),
+            described: true,
+        })
+    })
 }
 
-/// Whether a name is one of those labelled. Somebody without a name is known by the words that describe them.
-fn is_name(gold: &str, found: &str, overlaps: bool) -> bool {
+/// Whether a name is right. Somebody without a name is known by the words that describe them.
+fn is_name(who: Who<'_>, found: &str, overlaps: bool) -> bool {
     let plain = |name: &str| {
         let name = name.to_lowercase().replace('’', "'");
         let mut articles = ["the ", "a ", "an "].iter();
         let bare = articles.find_map(|article| name.strip_prefix(article));
         bare.unwrap_or(&name).to_owned()
     };
-    let described = gold.starts_with(char::is_lowercase);
-    described && overlaps || gold.split('/').any(|gold| plain(gold) == plain(found))
+    let mut names = who.names.split('/');
+    who.described && overlaps || names.any(|name| plain(name) == plain(found))
 }
 
 /// The status that a cue is labelled with, and whether it is negated.

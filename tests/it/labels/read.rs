@@ -73,9 +73,14 @@ pub(crate) fn figure(value: &str) -> ([String; 3], Option<&str>) {
         number.clone_into(&mut columns[0]);
     }
     for word in words {
-        let near = usize::from(APPROXIMATIONS.contains(&word));
-        // A unit of two words is written with a low line.
-        columns[1 + near] = word.replace('_', if near == 1 { "_" } else { " " });
+        if word == "~" {
+            "*".clone_into(&mut columns[2]);
+        } else if APPROXIMATIONS.contains(&word) {
+            word.clone_into(&mut columns[2]);
+        } else {
+            // A unit of two words is written with a low line.
+            columns[1] = word.replace('_', " ");
+        }
     }
     (columns, of)
 }
