@@ -9,7 +9,8 @@ use std::path::Path;
 use parallax::engine::compare::{Comparison, Difference, DifferenceKind, Nature, Row};
 use parallax::engine::side::{Pair, Side};
 
-use super::links::{Count, Labelled, Labels, Story, Tell, indexes, read};
+use super::articles::{Labelled, Labels, Story, indexes, read};
+use super::links::{Count, Tell};
 use super::{Figure, tell};
 
 /// What the labels call a quotation that is cut or changed.

@@ -4,6 +4,7 @@
 //! `--errors` after it lists what went wrong, and the name of a measure after it measures that alone.
 
 mod amounts;
+mod articles;
 mod attributions;
 mod claims;
 mod cuts;

@@ -16,7 +16,8 @@ use std::path::Path;
 use parallax::engine::facts::FactKind;
 use parallax::engine::matrix::{CellStatus, Matrix, MatrixRow, matrix};
 
-use super::links::{Labelled, Story, Tell, indexes, read};
+use super::articles::{Labelled, Story, indexes, read};
+use super::links::Tell;
 use super::{Figure, tell};
 
 /// A sentence: article and number.

@@ -18,7 +18,8 @@ use parallax::engine::text::Span;
 #[path = "../../tests/it/pairs/events.rs"]
 mod events;
 
-use super::links::{Count, Gold, Labelled, Labels, Sentences, Story, Tally, Tell, indexes};
+use super::articles::{Gold, Labelled, Labels, Sentences, Story, indexes};
+use super::links::{Count, Tally, Tell};
 use super::matrix::Cells;
 use super::{Figure, cuts, tell};
 use events::{Event, Label};
@@ -74,23 +75,14 @@ fn part_figures(told: &[(Event, Story)], part: &str, tell: Tell) -> Vec<Figure> 
     }
     figures.push(quotes.figure("quotation cut or changed"));
     for (kind, _) in KINDS {
-        let Share {
-            labelled,
-            found,
-            ours,
-            right,
-        } = found.get(kind).copied().unwrap_or_default();
-        figures.push(Figure::share(
-            &format!("{kind}: labelled, found"),
-            found,
-            labelled,
-        ));
+        let share = found.get(kind).copied().unwrap_or_default();
+        let mut row = |what: &str, (right, all)| {
+            figures.push(Figure::share(&format!("{kind}: {what}"), right, all));
+        };
+        row("labelled, found", share.labelled);
         if LISTED.contains(&kind) {
-            figures.push(Figure::share(
-                &format!("{kind}: certain, labelled"),
-                right,
-                ours,
-            ));
+            row("certain, labelled", share.certain);
+            row("certain or possible, labelled", share.ours);
         }
     }
     figures.extend(cells.figures(""));
@@ -142,20 +134,23 @@ fn labels(pair: &events::Labels) -> Labels {
     }
 }
 
-/// Differences of one kind.
+/// Differences of one kind: how many are right, of how many.
 #[derive(Clone, Copy, Default)]
 struct Share {
-    /// Labelled ones that have to be found.
-    labelled: usize,
-    /// Those of them that are.
-    found: usize,
-    /// Certain ones of ours.
-    ours: usize,
-    /// Those of them that are labelled.
-    right: usize,
+    /// Of the labelled ones that have to be found, those that are.
+    labelled: (usize, usize),
+    /// Of our certain ones, those that are labelled.
+    certain: (usize, usize),
+    /// Of all of ours, those that are labelled.
+    ours: (usize, usize),
 }
 
 type Kinds = BTreeMap<&'static str, Share>;
+
+fn count((right, all): &mut (usize, usize), is_right: bool) {
+    *right += usize::from(is_right);
+    *all += 1;
+}
 
 fn differences(event: &Event, story: &Story, kinds: &mut Kinds, tell: Tell) {
     for (pair, (labels, sides)) in event.pairs.iter().zip(story.pairs()) {
@@ -170,8 +165,7 @@ fn differences(event: &Event, story: &Story, kinds: &mut Kinds, tell: Tell) {
             let ours = of_kind(&comparison, found);
             for label in named.iter().filter(|label| label.asked) {
                 let met = ours.iter().any(|ours| meets(ours, label, &sides));
-                share.labelled += 1;
-                share.found += usize::from(met);
+                count(&mut share.labelled, met);
                 if !met {
                     let (link, words) = (labels.name(label.link), &label.words);
                     tell(&format!("difference: {kind} {link} missed: {words:?}"));
@@ -179,16 +173,16 @@ fn differences(event: &Event, story: &Story, kinds: &mut Kinds, tell: Tell) {
             }
             for one in distinct(&ours) {
                 let right = named.iter().any(|label| meets(&one, label, &sides));
-                share.ours += 1;
-                share.right += usize::from(right);
+                count(&mut share.ours, right);
+                if one.1.certain {
+                    count(&mut share.certain, right);
+                }
                 if !right && LISTED.contains(&kind) {
-                    let words = Pair::new(
-                        said(&one, &sides, Side::Left),
-                        said(&one, &sides, Side::Right),
-                    );
+                    let words = Side::BOTH.map(|side| said(&one, &sides, side));
+                    let sure = if one.1.certain { "certain" } else { "possible" };
                     let (left, right) = (&labels.left, &labels.right);
                     tell(&format!(
-                        "difference: {kind} {left} {right} not labelled: {words:?}"
+                        "difference: {kind} {left} {right} {sure}, not labelled: {words:?}"
                     ));
                 }
             }
@@ -206,10 +200,14 @@ fn of_kind(comparison: &Comparison, kind: DifferenceKind) -> Vec<Ours<'_>> {
         .collect()
 }
 
-/// The certain ones, each once, however many rows tell it.
+/// Each once, however many rows tell it; a certain one before the same as a possible one.
 fn distinct<'a>(ours: &[Ours<'a>]) -> Vec<Ours<'a>> {
     let mut once: Vec<Ours<'a>> = Vec::new();
-    for one in ours.iter().filter(|(_, found)| found.certain) {
+    let of = |certain: bool| {
+        ours.iter()
+            .filter(move |(_, found)| found.certain == certain)
+    };
+    for one in of(true).chain(of(false)) {
         if once.iter().all(|(_, known)| known.words != one.1.words) {
             once.push(*one);
         }

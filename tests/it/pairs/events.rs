@@ -4,10 +4,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Name and content of each event's file.
-pub(crate) const FILES: [(&str, &str); 1] = [(
-    "1-terminal.txt",
-    include_str!("../data/pairs/1-terminal.txt"),
-)];
+pub(crate) const FILES: [(&str, &str); 6] = [
+    (
+        "1-terminal.txt",
+        include_str!("../data/pairs/1-terminal.txt"),
+    ),
+    ("2-blast.txt", include_str!("../data/pairs/2-blast.txt")),
+    ("3-vestrel.txt", include_str!("../data/pairs/3-vestrel.txt")),
+    (
+        "4-outbreak.txt",
+        include_str!("../data/pairs/4-outbreak.txt"),
+    ),
+    ("5-cycling.txt", include_str!("../data/pairs/5-cycling.txt")),
+    ("6-water.txt", include_str!("../data/pairs/6-water.txt")),
+];
 
 /// An event that several outlets report.
 #[derive(Debug, Default)]
