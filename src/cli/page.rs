@@ -6,7 +6,7 @@ use textwrap::{Options, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::engine::article::{Article, Origin};
-use crate::engine::export::acts;
+use crate::engine::export::{acts, has_acting};
 use crate::engine::facts::FactKind;
 use crate::engine::text::Span;
 
@@ -281,10 +281,10 @@ pub(super) fn shown_lines(text: &str) -> String {
 
 /// JSON with what would act on a terminal escaped, which reads back as the same.
 pub(super) fn escaped(json: String) -> String {
-    let escapes = |ch: char| acts(ch) && ch != '\n';
-    if !json.contains(escapes) {
+    if !has_acting(&json) {
         return json;
     }
+    let escapes = |ch: char| acts(ch) && ch != '\n';
     let mut written = String::with_capacity(json.len());
     for ch in json.chars() {
         if escapes(ch) {

@@ -77,6 +77,34 @@ pub(crate) const fn acts(character: char) -> bool {
         '\0'..='\x1F' | '\x7F'..='\u{9F}' | '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Whether a character of `text` [`acts`], line feeds aside; told by bytes, because it is asked of every result.
+pub(crate) fn has_acting(text: &str) -> bool {
+    /// Blocks of a known length are looked at many bytes at a time.
+    const BLOCK: usize = 64;
+    let bytes = text.as_bytes();
+    let mut suspects = bytes.chunks(BLOCK).enumerate().filter(|(_, block)| {
+        let may_open = |byte: u8| matches!(byte, 0..=b'\t' | 0x0B..=0x1F | 0x7F | 0xC2 | 0xE2);
+        block
+            .iter()
+            .fold(false, |found, byte| found | may_open(*byte))
+    });
+    suspects.any(|(idx, block)| {
+        let mut places = idx * BLOCK..idx * BLOCK + block.len();
+        places.any(|at| bytes.get(at..).is_some_and(opens_with_acting))
+    })
+}
+
+/// Whether UTF-8 begins with a character that [`acts`] and is no line feed.
+const fn opens_with_acting(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0..=b'\t' | 0x0B..=0x1F | 0x7F, ..]
+            | [0xC2, 0x80..=0x9F, ..]
+            | [0xE2, 0x80, 0xA8..=0xAE, ..]
+            | [0xE2, 0x81, 0xA6..=0xA9, ..]
+    )
+}
+
 /// One line of `words`: runs of white space become one space, and what would act instead of being shown becomes
 /// U+FFFD. Titles and file names come from outside; the importers clean them, and here is the last gate before a
 /// terminal or a file.

@@ -76,12 +76,11 @@ pub struct Name {
 #[must_use]
 pub fn names(text: &str, segments: &Segments) -> Vec<Name> {
     let parts = parts(segments);
-    let reader = RefCell::new(Reader::default());
+    let tagger = Tagger::default();
     let read = |part: &Part| {
         let tokens = segments.tokens.get(part.tokens.clone()).unwrap_or_default();
         let texts = tokens.iter().map(|token| token.span.of(text));
-        let mut reader = reader.borrow_mut();
-        Scene::of(texts.map(|text| reader.read(text)).collect(), &LEXICON)
+        tagger.scene(texts)
     };
     // The scenes of any article are kept; what a huge text has beyond that is read again, to save memory.
     let short = |part: &&Part| part.tokens.end <= MOST_KEPT;
@@ -150,7 +149,7 @@ fn parts(segments: &Segments) -> Vec<Part> {
         .collect()
 }
 
-/// The parts of speech of the words of one sentence.
+/// The parts of speech of the words of one sentence; of several sentences a [`Tagger`] tells them faster.
 #[must_use]
 pub fn speech(words: &[&str]) -> Vec<Speech> {
     speech::tag(&Scene::read(words, &LEXICON), &SPEECH)
@@ -209,23 +208,36 @@ pub fn candidate_runs(scene: &Scene) -> Vec<Range<usize>> {
 /// The most different words whose reading is remembered: far more than any article has.
 const MOST_READ: usize = 16_384;
 
-/// Reads each word of a text once.
-#[derive(Default)]
-struct Reader {
+/// Reads each word of a text once: what it finds for a sentence does not depend on those before.
+#[derive(Debug, Default)]
+pub struct Tagger {
     /// By a hash of the words. Asked by key only.
-    known: FxHashMap<u64, Word>,
+    known: RefCell<FxHashMap<u64, Word>>,
 }
 
-impl Reader {
+impl Tagger {
+    /// The parts of speech of the words of one sentence.
+    #[must_use]
+    pub fn speech(&self, words: &[&str]) -> Vec<Speech> {
+        speech::tag(&self.scene(words.iter().copied()), &SPEECH)
+    }
+
+    /// A sentence made ready for the features.
+    fn scene<'t>(&self, words: impl Iterator<Item = &'t str>) -> Scene {
+        let mut known = self.known.borrow_mut();
+        let words = words.map(|text| Self::read(&mut known, text)).collect();
+        Scene::of(words, &LEXICON)
+    }
+
     /// What the features see of `text`.
-    fn read(&mut self, text: &str) -> Word {
+    fn read(known: &mut FxHashMap<u64, Word>, text: &str) -> Word {
         let key = word::hash(text.as_bytes());
-        if let Some(word) = self.known.get(&key) {
+        if let Some(word) = known.get(&key) {
             return *word;
         }
         let word = Word::read(text, &LEXICON);
-        if self.known.len() < MOST_READ {
-            self.known.insert(key, word);
+        if known.len() < MOST_READ {
+            known.insert(key, word);
         }
         word
     }

@@ -185,3 +185,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_result_has_acting_characters_if_one_of_its_characters_acts() {
+    for ch in '\0'..'\u{3000}' {
+        let expected = acts(ch) && ch != '\n';
+        assert_eq!(has_acting(&ch.to_string()), expected, "{ch:?}");
+        // On the edge of two blocks, among neighbours of its own length.
+        for before in 61..66 {
+            let text = format!("{}{ch}“é”", "a".repeat(before));
+            assert_eq!(has_acting(&text), expected, "{ch:?} behind {before}");
+        }
+    }
+}

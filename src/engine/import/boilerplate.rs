@@ -89,13 +89,12 @@ impl Furniture {
     /// What `line` is, where it is no text of the article. By-lines and dates only count at the margins of it.
     fn of(line: &str, at_margin: bool) -> Option<Self> {
         let line = line.trim();
-        let long = line.len() > LINE_BYTES || words::has(line, START_WORDS + 1);
         if at_margin
             && let Some(stated) = byline::read(line).map(Self::Byline).or_else(|| dated(line))
         {
             return Some(stated);
         }
-        if long {
+        if line.len() > LINE_BYTES || words::has(line, START_WORDS + 1) {
             return copyright::is_line(line).then_some(Self::Other);
         }
         if is_count(line) || copyright::is_line(line) {

@@ -47,18 +47,26 @@ pub fn clean_line(text: &str) -> Cow<'_, str> {
 
 /// Whether cleaning would change nothing: the common case, told without allocating.
 fn is_clean(text: &str, lines: bool) -> bool {
+    let plain = |byte: u8| matches!(byte, b' '..=b'~' | 0x80..) || (lines && byte == b'\n');
+    if !text.bytes().all(plain) {
+        return false;
+    }
     if text.is_ascii() {
-        return text
-            .bytes()
-            .all(|byte| matches!(byte, b' '..=b'~') || (lines && byte == b'\n'));
+        return true;
     }
     let mut marks = 0;
-    let plain = text.chars().all(|ch| {
-        marks = if is_mark(ch) { marks + 1 } else { 0 };
-        let kept = matches!(fate(ch), Fate::Keep) && !is_joiner(ch) && (lines || ch != '\n');
-        kept && marks <= MARKS_PER_LETTER
+    let kept = text.chars().all(|ch| {
+        if ch.is_ascii() {
+            marks = 0;
+            return true;
+        }
+        marks = if is_combining_mark(ch) { marks + 1 } else { 0 };
+        matches!(fate(ch), Fate::Keep) && !is_joiner(ch) && marks <= MARKS_PER_LETTER
     });
-    plain && is_nfc_quick(text.chars()) == IsNormalized::Yes
+    // Where marks of two letters seem to be one run for want of the ASCII letter between them, the answer is "No", which
+    // only costs time.
+    let beyond = text.chars().filter(|ch| !ch.is_ascii());
+    kept && is_nfc_quick(beyond) == IsNormalized::Yes
 }
 
 /// Whether `ch` is a combining mark; for most characters of a text told without a table.

@@ -8,17 +8,19 @@ const WORDS: usize = 30;
 
 /// Whether `line` claims a copyright.
 pub(super) fn is_line(line: &str) -> bool {
-    owner(line).is_some() || has_mark_and_year(line) || says_reserved(line)
+    !words::has(line, WORDS)
+        && (owner_of_short(line).is_some() || has_mark_and_year(line) || says_reserved(line))
 }
 
 fn says_reserved(line: &str) -> bool {
-    !words::has(line, WORDS) && words::fold(line).contains("all rights reserved")
+    let says = b"all rights reserved";
+    let mut places = line.as_bytes().windows(says.len());
+    places.any(|place| place.eq_ignore_ascii_case(says))
 }
 
 fn has_mark_and_year(line: &str) -> bool {
     let mut parts = line.split_whitespace();
     opens(parts.next().unwrap_or_default())
-        && !words::has(line, WORDS)
         && line.split(|ch: char| !ch.is_ascii_digit()).any(is_year)
 }
 
@@ -27,9 +29,11 @@ fn has_mark_and_year(line: &str) -> bool {
 /// After the word or the mark may come years and "by", and then the name. A mark or a year makes any name in capitals
 /// the owner's; the bare word needs a name that is an outlet's and ends the line, since "Copyright law" begins headings.
 pub(super) fn owner(line: &str) -> Option<Span> {
-    if words::has(line, WORDS) {
-        return None;
-    }
+    (!words::has(line, WORDS)).then(|| owner_of_short(line))?
+}
+
+/// The same for a line that is known to be short.
+fn owner_of_short(line: &str) -> Option<Span> {
     let mut parts = placed(line).peekable();
     let (_, first) = parts.next().filter(|(_, word)| opens(word))?;
     let mut marked = first.contains(['©', '(']);

@@ -56,7 +56,9 @@ impl Scanner<'_> {
     fn token(&mut self, text: &str) -> Option<Token> {
         self.advance(self.rest.len() - self.rest.trim_start().len());
         let first = self.rest.chars().next()?;
-        let (length, kind) = if let Some(length) = address(self.rest) {
+        let (length, kind) = if let Some(length) = plain_word(self.rest) {
+            (length, TokenKind::Word)
+        } else if let Some(length) = address(self.rest) {
             (length, TokenKind::Word)
         } else if let Some(length) = self.possessive(text) {
             (length, TokenKind::Possessive)
@@ -119,6 +121,18 @@ impl Scanner<'_> {
 fn is_lone_s(text: &str) -> bool {
     let mut chars = text.chars();
     matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
+}
+
+/// Length of the word of ASCII letters and digits that `text` starts with, where what follows can neither go on with it nor
+/// make it an address: most words.
+fn plain_word(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    bytes.first().filter(|byte| byte.is_ascii_alphabetic())?;
+    let length = bytes
+        .iter()
+        .position(|byte| !byte.is_ascii_alphanumeric())?;
+    let next = bytes.get(length)?;
+    matches!(next, b' ' | b'\n' | b',' | b';' | b'"' | b')' | b'!' | b'?').then_some(length)
 }
 
 /// Length of the web or mail address that `text` starts with.

@@ -2,6 +2,9 @@
 
 use super::decode::{LABELS, SORTS, Scores, Transitions, unweighted};
 
+/// So many numbers of eight bits add up to less than sixteen bits hold.
+const SAFE: usize = 255;
+
 /// A table of weights over the bytes it is stored in, with `N` labels.
 #[derive(Clone, Copy, Debug)]
 pub struct Weights<'a, const N: usize> {
@@ -19,15 +22,19 @@ impl<'a, const N: usize> Weights<'a, N> {
     #[must_use]
     pub fn score(&self, rows: &[u32]) -> [i32; N] {
         let mut sums = [0_i32; N];
-        // Rows of a known length let the compiler add all labels at once.
+        // Rows of a known length and narrow sums let the compiler add all labels at once; so few rows cannot overflow them.
         let (table, _) = self.rows.as_chunks::<N>();
-        for row in rows {
-            let row = usize::try_from(*row).unwrap_or(usize::MAX);
-            let Some(weights) = table.get(row) else {
-                continue;
-            };
-            for (sum, weight) in sums.iter_mut().zip(weights) {
-                *sum += i32::from(weight.cast_signed());
+        for some in rows.chunks(SAFE) {
+            let mut narrow = [0_i16; N];
+            for row in some {
+                let row = usize::try_from(*row).unwrap_or(usize::MAX);
+                let weights = table.get(row).unwrap_or(&[0; N]);
+                for label in 0..N {
+                    narrow[label] += i16::from(weights[label].cast_signed());
+                }
+            }
+            for label in 0..N {
+                sums[label] += i32::from(narrow[label]);
             }
         }
         sums

@@ -21,12 +21,14 @@ use super::contact;
 use super::quote::attribute::{Attribution, How};
 use super::quote::speaker::Memory;
 use super::speech::Page;
+use super::speech::clause;
 use super::speech::line::Line;
 use super::speech::phrase::Phrase;
 use super::speech::words::Class;
 use crate::engine::facts::{Claim, Draft, Evidence, Source, Value};
 use crate::engine::text::Span;
 use cue::{Cue, Kind};
+use parts::Parts;
 
 /// No claim is longer, in bytes: a "sentence" of that length is no prose, and one claim for each of its cues would cost
 /// the square of it.
@@ -49,8 +51,8 @@ pub(super) fn find(page: &Page<'_>, mut taken: BTreeSet<(usize, usize)>, found: 
         let mut low = 0;
         while low < line.items.len() {
             let high = line.sentence_end(low).max(low + 1);
-            let mut told = if high - low <= parts::LONGEST {
-                reports(line, (low, high))
+            let mut told = if high - low <= clause::LONGEST {
+                reports(line, &Parts::new(page, idx, (low, high)))
             } else {
                 Vec::new()
             };
@@ -86,9 +88,9 @@ struct Report {
 
 /// The claims of a sentence. What somebody is reported to say of their own thoughts is no report of a report: "she said
 /// she hopes to stay" is one claim.
-fn reports(line: &Line<'_>, sentence: (usize, usize)) -> Vec<Report> {
+fn reports(line: &Line<'_>, parts: &Parts<'_>) -> Vec<Report> {
     let mut reports: Vec<Report> = Vec::new();
-    for cue in cue::find(line, sentence) {
+    for cue in cue::find(line, parts) {
         let Some(reach) = content::find(line, &cue) else {
             continue;
         };

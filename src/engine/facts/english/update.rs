@@ -196,6 +196,9 @@ impl<'d, 'a> Head<'d, 'a> {
             .tokens
             .get(idx)
             .map_or("", |token| token.span.of(self.document.text()));
+        if word.is_ascii() {
+            return word.eq_ignore_ascii_case(expected);
+        }
         let straight = word.chars().map(|c| if c == '’' { '\'' } else { c });
         straight.flat_map(char::to_lowercase).eq(expected.chars())
     }

@@ -67,20 +67,15 @@ pub(super) struct Cue {
 }
 
 /// The cues of a sentence, in order.
-pub(super) fn find(line: &Line<'_>, sentence: (usize, usize)) -> Vec<Cue> {
-    let parts = Parts::new(line, sentence);
+pub(super) fn find(line: &Line<'_>, parts: &Parts<'_>) -> Vec<Cue> {
+    let sentence = parts.sentence();
     (sentence.0..sentence.1)
-        .filter_map(|at| read(line, at, sentence, &parts))
+        .filter_map(|at| read(line, at, sentence, parts))
         .collect()
 }
 
 /// The cue at item `at`.
-fn read(
-    line: &Line<'_>,
-    at: usize,
-    sentence: (usize, usize),
-    parts: &Parts<'_, '_>,
-) -> Option<Cue> {
+fn read(line: &Line<'_>, at: usize, sentence: (usize, usize), parts: &Parts<'_>) -> Option<Cue> {
     let (_, high) = sentence;
     if line.reads(at, "according") && line.reads(at + 1, "to") {
         return Some(Cue {
@@ -109,7 +104,7 @@ fn reporting(
     line: &Line<'_>,
     at: usize,
     sentence: (usize, usize),
-    parts: &Parts<'_, '_>,
+    parts: &Parts<'_>,
 ) -> Option<Cue> {
     let class = line.class(at);
     let opens = at == sentence.0 && !class.is(Class::PARTICIPLE);
@@ -140,7 +135,7 @@ fn verb(
     line: &Line<'_>,
     at: usize,
     (low, high): (usize, usize),
-    parts: &Parts<'_, '_>,
+    parts: &Parts<'_>,
 ) -> Option<(Kind, Option<Phrase>)> {
     let class = line.class(at);
     let that = opens_clause(line, at, high);

@@ -6,6 +6,7 @@ use super::super::speech::Page;
 use super::super::speech::line::Line;
 use super::super::speech::phrase::Phrase;
 use super::cue::{self, Cue, Kind};
+use super::parts::Parts;
 use super::{content, reports};
 use crate::engine::facts::Claim;
 use crate::engine::facts::explain::Weighed;
@@ -13,15 +14,16 @@ use crate::engine::facts::explain::Weighed;
 /// What was weighed for a claim.
 pub(in super::super) fn weigh(page: &Page<'_>, claim: &Claim) -> Vec<Weighed> {
     let mut weighed = Vec::new();
-    let Some(line) = line_of(page, claim) else {
+    let Some((idx, line)) = line_of(page, claim) else {
         return weighed;
     };
     let at = line
         .items
         .partition_point(|item| item.span.start < claim.cue_span.start);
     let sentence = (line.sentence_start(at), line.sentence_end(at));
-    let kept = reports(line, sentence);
-    for cue in cue::find(line, sentence) {
+    let parts = Parts::new(page, idx, sentence);
+    let kept = reports(line, &parts);
+    for cue in cue::find(line, &parts) {
         let own = line.span(cue.words.0, cue.words.1) == Some(claim.cue_span);
         let alone = kept.iter().any(|report| report.cue.words == cue.words);
         let reason = match (own, alone) {
@@ -112,8 +114,8 @@ const fn says(kind: Kind) -> &'static str {
 }
 
 /// The line that the claim stands in.
-fn line_of<'p, 'a>(page: &'p Page<'a>, claim: &Claim) -> Option<&'p Line<'a>> {
-    page.lines.iter().find(|line| {
+fn line_of<'p, 'a>(page: &'p Page<'a>, claim: &Claim) -> Option<(usize, &'p Line<'a>)> {
+    page.lines.iter().enumerate().find(|(_, line)| {
         let whole = line
             .items
             .len()

@@ -18,7 +18,7 @@ pub(super) fn read(
     line: &Line<'_>,
     at: usize,
     sentence: (usize, usize),
-    parts: &Parts<'_, '_>,
+    parts: &Parts<'_>,
 ) -> Option<Cue> {
     let frame = frame::of(line.word(at))?;
     let verb = Verb {
@@ -49,7 +49,7 @@ struct Verb<'l, 'a> {
     line: &'l Line<'a>,
     at: usize,
     sentence: (usize, usize),
-    parts: &'l Parts<'l, 'a>,
+    parts: &'l Parts<'l>,
     frame: &'static Frame,
 }
 
@@ -266,7 +266,7 @@ impl Verb<'_, '_> {
 
 /// Whether the word at `at`, a form of a verb, is used as one. Only where the form may also be a noun the tagger is asked;
 /// between a name and "that" or "to" even such a form is a verb, whatever the tagger says.
-pub(super) fn is_verb(line: &Line<'_>, at: usize, parts: &Parts<'_, '_>) -> bool {
+pub(super) fn is_verb(line: &Line<'_>, at: usize, parts: &Parts<'_>) -> bool {
     let class = line.class(at);
     let noun = class.is(Class::NOUN)
         || frame::of(line.word(at)).is_some_and(|frame| frame.is(Frame::NOUN));
@@ -313,7 +313,7 @@ pub(super) fn finite(line: &Line<'_>, at: usize) -> usize {
 }
 
 /// Whether the phrase ends with a plural noun: "groups", "administrators" may say something without an article.
-pub(super) fn is_plural(line: &Line<'_>, (_, last): Phrase, parts: &Parts<'_, '_>) -> bool {
+pub(super) fn is_plural(line: &Line<'_>, (_, last): Phrase, parts: &Parts<'_>) -> bool {
     line.word(last).ends_with('s') && parts.at(last) == Some(Speech::Noun)
 }
 

@@ -1,34 +1,36 @@
 //! The parts of speech of a sentence, asked for where a word may be a verb or something else.
-//!
-//! The tagger looks at a whole sentence and costs more than all the rest, so a sentence is tagged when the first of its
-//! words needs it, and never twice.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
-use super::super::speech::line::Line;
-use crate::engine::tag::{self, speech::Speech};
-
-/// Longer sentences, in items, are no prose: they are neither tagged nor read for claims, so that a flood of verbs costs
-/// no more than its length.
-pub(super) const LONGEST: usize = 400;
+use super::super::speech::Page;
+use super::super::speech::clause::LONGEST;
+use crate::engine::tag::speech::Speech;
 
 /// A sentence of a line: from item `low` to before item `high`.
-pub(super) struct Parts<'l, 'a> {
-    line: &'l Line<'a>,
+pub(super) struct Parts<'p> {
+    page: &'p Page<'p>,
+    line: usize,
     low: usize,
     high: usize,
-    tagged: OnceCell<Vec<Speech>>,
+    tagged: OnceCell<Rc<[Speech]>>,
 }
 
-impl<'l, 'a> Parts<'l, 'a> {
-    /// The sentence, not tagged yet.
-    pub(super) const fn new(line: &'l Line<'a>, (low, high): (usize, usize)) -> Self {
+impl<'p> Parts<'p> {
+    /// The sentence of line `line`, which need not be tagged yet.
+    pub(super) const fn new(page: &'p Page<'p>, line: usize, (low, high): (usize, usize)) -> Self {
         Self {
+            page,
             line,
             low,
             high,
             tagged: OnceCell::new(),
         }
+    }
+
+    /// Its first item, and the one past its last.
+    pub(super) const fn sentence(&self) -> (usize, usize) {
+        (self.low, self.high)
     }
 
     /// What the item at `at` is; `None` outside the sentence and where it is too long to be tagged.
@@ -42,23 +44,16 @@ impl<'l, 'a> Parts<'l, 'a> {
         matches!(self.at(at), None | Some(Speech::Verb | Speech::Auxiliary))
     }
 
-    fn tag(&self) -> Vec<Speech> {
-        if self.high - self.low > LONGEST {
-            return Vec::new();
-        }
-        let items = self.line.items.get(self.low..self.high);
-        let words: Vec<&str> = items
-            .unwrap_or_default()
-            .iter()
-            // A quotation stands for a noun: it is what somebody said, or a part of it.
-            .map(|item| {
-                if item.stretch.is_some() {
-                    "words"
-                } else {
-                    item.word
-                }
-            })
-            .collect();
-        tag::speech(&words)
+    fn tag(&self) -> Rc<[Speech]> {
+        let line = self.page.lines.get(self.line);
+        let line = line.filter(|_| self.high - self.low <= LONGEST);
+        line.map_or_else(
+            || Rc::from([]),
+            |line| {
+                self.page
+                    .clauses
+                    .tags(line, self.line, (self.low, self.high))
+            },
+        )
     }
 }

@@ -88,8 +88,11 @@ impl Place<'_, '_> {
     fn refusal(&self) -> Option<Pattern> {
         let (line, at) = (self.line, self.at);
         let word = line.word(at);
+        if !line.reads(at + 1, "to") {
+            return None;
+        }
         let anybody = REFUSING_ANYBODY.has_folded(word);
-        if !anybody && !REFUSING.has_folded(word) || !line.reads(at + 1, "to") {
+        if !anybody && !REFUSING.has_folded(word) {
             return None;
         }
         let verb = self.past_adverbs(at + 2);

@@ -1,25 +1,31 @@
 //! Clauses by parts of speech: which verbs are finite, and who does what the sentence says.
 //!
 //! Asked for only where no verb of speech settles who speaks: tagging every word of every text would cost more than all
-//! other rules of speech together. The tags of one sentence are kept, because its quotations are asked about in a row.
+//! other rules of speech together. The tags of a sentence are kept, because quotations and claims both ask for them.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::line::Line;
 use super::phrase::{self, Phrase};
 use super::verb::WINDOW;
 use super::words::{self, Class};
-use crate::engine::tag::{self, speech::Speech};
+use crate::engine::tag::{Tagger, speech::Speech};
 
-/// The tags of the sentence asked about last: its line, its first item, a tag for each of its first items.
+/// Longer sentences, in items, are no prose: only their first [`WINDOW`] items are tagged, and they are not read for
+/// claims, so that a flood of verbs costs no more than its length.
+pub(in super::super) const LONGEST: usize = 400;
+
+/// The tags of the sentences asked about so far.
 #[derive(Debug, Default)]
 pub(in super::super) struct Clauses {
-    last: RefCell<Option<Tagged>>,
+    tagger: Tagger,
+    known: RefCell<Known>,
 }
 
-/// A line, the first item of one of its sentences, and a tag for each of the first items of that.
-type Tagged = (usize, usize, Rc<[Speech]>);
+/// By line and first item of a sentence: a tag for each of its items, or for each of the first.
+type Known = BTreeMap<(usize, usize), Rc<[Speech]>>;
 
 impl Clauses {
     /// The sentence that starts at item `low` of `line`, which is line `idx`.
@@ -30,23 +36,32 @@ impl Clauses {
         low: usize,
         text: &'a str,
     ) -> Clause<'l, 'a> {
-        let mut last = self.last.borrow_mut();
-        let tags = match last.as_ref() {
-            Some((at, start, tags)) if (*at, *start) == (idx, low) => Rc::clone(tags),
-            _ => {
-                let end = line.sentence_end(low).min(low + WINDOW);
-                let words: Vec<&str> = (low..end).map(|at| shown(line, at)).collect();
-                let tags: Rc<[Speech]> = tag::speech(&words).into();
-                *last = Some((idx, low, Rc::clone(&tags)));
-                tags
-            }
-        };
         Clause {
             line,
             low,
-            tags,
+            tags: self.tags(line, idx, (low, line.sentence_end(low))),
             text,
         }
+    }
+
+    /// The tags of the sentence of `line`, which is line `idx`, from item `low` to before item `high`.
+    pub(in super::super) fn tags(
+        &self,
+        line: &Line<'_>,
+        idx: usize,
+        (low, high): (usize, usize),
+    ) -> Rc<[Speech]> {
+        let mut known = self.known.borrow_mut();
+        let tags = known.entry((idx, low)).or_insert_with(|| {
+            let end = if high - low > LONGEST {
+                low + WINDOW
+            } else {
+                high
+            };
+            let words: Vec<&str> = (low..end).map(|at| shown(line, at)).collect();
+            self.tagger.speech(&words).into()
+        });
+        Rc::clone(tags)
     }
 }
 
