@@ -53,6 +53,18 @@ const fn mark(status: CellStatus) -> &'static str {
     }
 }
 
+/// The ground of what an article does with a fact; `only` where no other article has it. Nothing stands out where
+/// nothing is reported.
+const fn tint(status: CellStatus, only: bool) -> Role {
+    match status {
+        CellStatus::Reported if only => Role::CellOnly,
+        CellStatus::Reported => Role::CellReported,
+        CellStatus::Differs => Role::CellDiffers,
+        CellStatus::Omitted => Role::Dim,
+        CellStatus::Uncertain => Role::CellUncertain,
+    }
+}
+
 /// The colour of what an article does with a fact; `only` where no other article has it.
 const fn role(status: CellStatus, only: bool) -> Role {
     match status {
@@ -118,17 +130,13 @@ impl Board<'_> {
                 row: position,
                 column,
             } == at;
-            let base = if here {
-                canvas.style(Role::Cursor)
+            let heat = base.patch(canvas.style(tint(cell.status, only)));
+            let style = if here {
+                heat.patch(canvas.style(Role::CellCursor))
             } else {
-                base
+                heat
             };
-            draw_cell(
-                cell,
-                role(cell.status, only),
-                (place, base, row.kind),
-                canvas,
-            );
+            draw_cell(cell, (place, style, row.kind), canvas);
         }
     }
 
@@ -156,27 +164,16 @@ impl Board<'_> {
 }
 
 /// Draws what one article does with a fact: its mark, and the value where there is one to compare.
-fn draw_cell(
-    cell: &Cell,
-    role: Role,
-    (place, base, kind): (Rect, Style, FactKind),
-    canvas: &mut Canvas<'_>,
-) {
+fn draw_cell(cell: &Cell, (place, style, kind): (Rect, Style, FactKind), canvas: &mut Canvas<'_>) {
     let end = place.right().saturating_sub(1);
     canvas.tint(
         Rect::new(place.x, place.y, place.width.saturating_sub(1), 1),
-        base,
+        style,
     );
-    let style = base.patch(canvas.style(role));
     let x = canvas.put((place.x, place.y), end, mark(cell.status), style);
     // A quotation in a column is only its first words, which the label has.
     let value = cell.value.as_deref().filter(|_| kind != FactKind::Quote);
     if let Some(value) = value {
-        let style = if cell.status == CellStatus::Differs {
-            style
-        } else {
-            base
-        };
         canvas.put_cut((x + 1, place.y), end, value, style);
     }
 }

@@ -67,6 +67,11 @@ roles! {
     Probable "probable" "Compare: likely the same.";
     Only "only" "Compare: only one side has it.";
     Difference "difference" "Compare: the very words that differ.";
+    CellReported "cell-reported" "Matrix: an outlet reports it.";
+    CellOnly "cell-only" "Matrix: an outlet reports it, and no other does.";
+    CellDiffers "cell-differs" "Matrix: an outlet says it otherwise.";
+    CellCursor "cell-cursor" "Matrix: the cell the reader is at.";
+    CellUncertain "cell-uncertain" "Matrix: the words do not settle whether an outlet has it.";
 }
 
 impl From<FactKind> for Role {

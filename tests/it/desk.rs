@@ -239,6 +239,10 @@ impl Desk {
 
 /// The rows of a matrix that match.
 fn found(rows: &parallax::app::matrix::Rows, query: &str) -> Arc<[u32]> {
+    let holding = rows.holding(query);
+    if !holding.is_empty() {
+        return holding.into();
+    }
     let labels = rows.0.rows.iter().map(|row| row.label.as_str());
     let labels: Vec<_> = labels.collect();
     let mut filter = Filter::new(Arc::new(Index::build(&labels)));

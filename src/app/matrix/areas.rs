@@ -8,7 +8,7 @@
 //! ──────────────────────────────────────────────
 //! the cell: who, and what they do with the fact
 //! its words
-//! what the marks mean
+//! what the marks mean, on one or two lines
 //! ```
 
 use ratatui::layout::{Rect, Size};
@@ -20,6 +20,10 @@ const NARROWEST: u16 = 8;
 const NARROWEST_OF_SMALL: u16 = 6;
 /// Below this width a screen is small.
 const SMALL: u16 = 60;
+/// Screens at least this wide tell what all marks mean on one line.
+const ROOM_FOR_LEGEND: u16 = 180;
+/// Screens at least this high have a second line for it.
+const ROOM_FOR_SECOND: u16 = 20;
 /// Lines for the words of the chosen cell.
 const WORDS: u16 = 3;
 
@@ -63,7 +67,9 @@ pub fn areas(size: Size, columns: usize) -> Areas {
     let cell = u16::from(height >= 10);
     let rule = u16::from(ruled);
     let above = counts + names + rule;
-    let below = rule + cell + words + rule;
+    let second = height >= ROOM_FOR_SECOND && width < ROOM_FOR_LEGEND;
+    let legend = rule + u16::from(second);
+    let below = rule + cell + words + legend;
     let line = |y, height| Rect::new(0, y, width, height);
     let rows = line(above, height - above - below);
     let (label, column, fit) = widths(width, columns);
@@ -73,7 +79,7 @@ pub fn areas(size: Size, columns: usize) -> Areas {
         rows,
         cell: line(rows.bottom() + rule, cell),
         words: line(rows.bottom() + rule + cell, words),
-        legend: line(rows.bottom() + rule + cell + words, rule),
+        legend: line(rows.bottom() + rule + cell + words, legend),
         label,
         column,
         fit,

@@ -46,6 +46,23 @@ pub struct Find {
 #[derive(Clone)]
 pub struct Rows(pub Arc<Matrix>);
 
+impl Rows {
+    /// The rows that hold every word of `query`, wherever it stands and however it is capitalised. A sentence is so long
+    /// that nearly every one holds the letters of a word in their order: fuzzy matching would find them all.
+    #[must_use]
+    pub fn holding(&self, query: &str) -> Vec<u32> {
+        let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+        let holds = |row: &MatrixRow| {
+            let label = row.label.to_lowercase();
+            words.iter().all(|word| label.contains(word.as_str()))
+        };
+        let rows = (0..).zip(&self.0.rows);
+        rows.filter(|(_, row)| holds(row))
+            .map(|(number, _)| number)
+            .collect()
+    }
+}
+
 impl fmt::Debug for Rows {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Rows({})", self.0.rows.len())

@@ -81,6 +81,13 @@ fn find(shelf: &Shelf, answers: &Answers, newest: &Newest, inbox: &Receiver<Job>
         let stale = || !newest.is(ticket);
         let doing = || "The filter".to_owned();
         if let Some(rows) = rows {
+            let holding = rows.holding(&query);
+            if !holding.is_empty() {
+                let hits = holding.into();
+                answers.send(Answer::FoundRows { ticket, hits });
+                continue;
+            }
+            // Nobody has the words as they are typed: perhaps one is typed wrongly.
             if table.as_ref().is_none_or(|(known, _)| *known != rows) {
                 let labels: Vec<&str> = rows.0.rows.iter().map(|row| row.label.as_str()).collect();
                 let index = Arc::new(Index::build(&labels));

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::header::rule;
-use super::{Areas, MatrixState, kind_mark, mark, role};
+use super::{Areas, MatrixState, kind_mark, mark, role, tint};
 use crate::app::matrix::RowClass;
 use crate::engine::export::sheet::words::voices_of;
 use crate::engine::facts::FactKind;
@@ -18,12 +18,31 @@ use crate::ui::words;
 /// The most spans of a cell that are lit: more do not fit into its lines.
 const LIT: usize = 32;
 
-/// The marks and what they mean, the most needed first.
-const LEGEND: [(CellStatus, &str); 4] = [
-    (CellStatus::Reported, "reported"),
-    (CellStatus::Differs, "says it otherwise"),
-    (CellStatus::Omitted, "not in the articles loaded here"),
-    (CellStatus::Uncertain, "not certain"),
+/// The marks of what an outlet does and what they mean, in full and short; whether nobody else does it.
+const LEGEND: [(CellStatus, bool, [&str; 2]); 5] = [
+    (CellStatus::Reported, false, ["reported", "reported"]),
+    (CellStatus::Reported, true, ["by this one only", "alone"]),
+    (
+        CellStatus::Differs,
+        false,
+        ["says it otherwise", "says otherwise"],
+    ),
+    (
+        CellStatus::Omitted,
+        false,
+        ["not in the articles loaded here", "not in these articles"],
+    ),
+    (CellStatus::Uncertain, false, ["not certain", "not certain"]),
+];
+
+/// The kinds of facts and what their marks mean.
+const KINDS: [(FactKind, &str); 6] = [
+    (FactKind::Quote, "quotation"),
+    (FactKind::Figure, "figure"),
+    (FactKind::Claim, "statement"),
+    (FactKind::Date, "date"),
+    (FactKind::Citation, "other outlet"),
+    (FactKind::Person, "name or other"),
 ];
 
 /// Draws the foot, as much of it as there is room for.
@@ -160,28 +179,73 @@ fn prose(
     canvas.put((x, y), end, Span::new(at, line.end).of(text), base)
 }
 
-/// What the marks mean: as much as fits, each whole.
+/// One mark and what it means.
+type Meaning = (String, Style, &'static str);
+
+/// What the marks mean: on two lines what outlets do and what is told, on one as much as fits, each whole.
 fn legend(matrix: &MatrixState, areas: &Areas, canvas: &mut Canvas<'_>) {
-    let (y, end) = (areas.legend.y, areas.legend.right().saturating_sub(1));
+    let Rect { y, height, .. } = areas.legend;
+    let room = usize::from(areas.legend.width.saturating_sub(2));
+    let kinds = kinds(matrix, canvas);
+    let [full, short] = [0, 1].map(|idx| -> Vec<Meaning> {
+        let statuses = LEGEND.iter().map(|(status, only, means)| {
+            let style = canvas.style(tint(*status, *only));
+            (mark(*status).to_owned(), style, means[idx])
+        });
+        statuses.collect()
+    });
+    let statuses = if width(&full) <= room { full } else { short };
+    if height > 1 {
+        meanings(&statuses, areas.legend, canvas);
+        let line = Rect {
+            y: y + 1,
+            ..areas.legend
+        };
+        meanings(&kinds, line, canvas);
+    } else {
+        let all: Vec<Meaning> = statuses.into_iter().chain(kinds).collect();
+        meanings(&all, areas.legend, canvas);
+    }
+}
+
+/// The marks of the kinds of facts that the matrix has, and that of facts carried word for word.
+fn kinds(matrix: &MatrixState, canvas: &Canvas<'_>) -> Vec<Meaning> {
+    let rows = &matrix.matrix.rows;
+    let has = |mark: &str| rows.iter().any(|row| kind_mark(row.kind) == mark);
+    let mut kinds: Vec<Meaning> = KINDS
+        .iter()
+        .filter(|(kind, _)| has(kind_mark(*kind)))
+        .map(|(kind, means)| {
+            let style = super::plain(canvas.style(Role::from(*kind)));
+            (kind_mark(*kind).to_owned(), style, *means)
+        })
+        .collect();
+    if rows.iter().any(|row| !row.copies.is_empty()) {
+        let style = super::plain(canvas.style(Role::Badge));
+        kinds.push((super::voices(1), style, "one voice: the same text"));
+    }
+    kinds
+}
+
+/// Columns that meanings take, with the least space between them.
+fn width(meanings: &[Meaning]) -> usize {
+    let width = |(mark, _, means): &Meaning| mark.width() + 1 + means.width();
+    meanings.iter().map(width).sum::<usize>() + 2 * meanings.len().saturating_sub(1)
+}
+
+/// Draws meanings, as many as fit, with more space between them where there is room.
+fn meanings(meanings: &[Meaning], line: Rect, canvas: &mut Canvas<'_>) {
+    let end = line.right().saturating_sub(1);
     let dim = canvas.style(Role::Dim);
-    let statuses = LEGEND.map(|(status, means)| (mark(status), role(status, false), means));
-    let kinds = [
-        (FactKind::Quote, "quotation"),
-        (FactKind::Figure, "figure"),
-        (FactKind::Claim, "statement"),
-    ]
-    .map(|(kind, means)| (kind_mark(kind), Role::from(kind), means));
-    let one = super::voices(1);
-    let copied = matrix.matrix.rows.iter().any(|row| !row.copies.is_empty());
-    let copied = copied.then_some((one.as_str(), Role::Badge, "one voice: the same text"));
+    let room = usize::from(line.width.saturating_sub(2));
+    let wide = width(meanings) + meanings.len() <= room;
     let mut x = 1;
-    for (mark, role, means) in statuses.into_iter().chain(copied).chain(kinds) {
-        let width = u16::try_from(mark.width() + 1 + means.len()).unwrap_or(u16::MAX);
+    for (mark, style, means) in meanings {
+        let width = u16::try_from(mark.width() + 1 + means.width()).unwrap_or(u16::MAX);
         if x + width > end {
             break;
         }
-        let style = super::plain(canvas.style(role));
-        x = canvas.put((x, y), end, mark, style) + 1;
-        x = canvas.put((x, y), end, means, dim) + 3;
+        x = canvas.put((x, line.y), end, mark, *style) + 1;
+        x = canvas.put((x, line.y), end, means, dim) + if wide { 3 } else { 2 };
     }
 }
