@@ -144,7 +144,7 @@ impl Said {
             let what = format!("status {:?} is {expected:?}", claim.status);
             judge(&mut self.status, claim.status == expected, what);
         }
-        if expected != Some(Status::Denied) {
+        if let Some(negated) = negated {
             let what = format!("negated: {}", claim.negated);
             judge(&mut self.negated, claim.negated == negated, what);
         }
@@ -261,8 +261,8 @@ fn is_name(who: Who<'_>, found: &str, overlaps: bool) -> bool {
     who.described && overlaps || names.any(|name| plain(name) == plain(found))
 }
 
-/// The status that a cue is labelled with, and whether it is negated.
-fn status(value: &str) -> (Option<Status>, bool) {
+/// The status that a cue is labelled with, and whether it is negated where readers agree on that.
+fn status(value: &str) -> (Option<Status>, Option<bool>) {
     let words = || value.split_whitespace();
     let status = words().find_map(|word| match word {
         "done" => Some(Status::Done),
@@ -271,7 +271,8 @@ fn status(value: &str) -> (Option<Status>, bool) {
         "demanded" => Some(Status::Demanded),
         _ => None,
     });
-    (status, words().any(|word| word == "neg"))
+    let clear = status != Some(Status::Denied) && words().all(|word| word != "neg?");
+    (status, clear.then(|| words().any(|word| word == "neg")))
 }
 
 /// The words around a place.
