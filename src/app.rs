@@ -49,6 +49,7 @@ pub mod panel;
 pub mod prompt;
 pub mod reader;
 pub mod reading;
+pub mod selection;
 pub mod settle;
 pub mod sheet;
 pub mod shelf;

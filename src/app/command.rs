@@ -103,6 +103,9 @@ commands! {
     NextMatch "next-match" Finding "Next source that matches, while a filter is on";
     PreviousMatch "previous-match" Finding "Previous source that matches, while a filter is on";
     Select "select" Taking "Select from this sentence on; moving extends";
+    Wider "wider" Taking "Select by larger units: word, sentence, paragraph";
+    Finer "finer" Taking "Select by smaller units, down to single words";
+    OtherEnd "other-end" Taking "Move the other end of the selection";
     Copy "copy" Taking "Copy the selection, sentence or fact with its citation";
     Export "export" Taking "Export the selection, sentence, fact, comparison or matrix to a file";
     Compare "compare" Comparing "Compare this article with another";

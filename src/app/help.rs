@@ -104,6 +104,8 @@ const ARTICLE: &[HintSpec] = &[
 const SELECTING: &[HintSpec] = &[
     (&[Command::Down, Command::Up], "extend"),
     (&[Command::Copy], "copy with citation"),
+    (&[Command::Wider, Command::Finer], "wider/finer"),
+    (&[Command::OtherEnd], "other end"),
     (&[Command::Export], "export"),
     (&[Command::Back], "let go"),
 ];

@@ -8,6 +8,7 @@ use super::layout::{self, Pane};
 use super::overlay::{Menu, Overlay};
 use super::page::indent;
 use super::panel::{FactRow, Panel};
+use super::selection::{Selection, Unit};
 use super::sources::SourceRow;
 use super::state::State;
 
@@ -171,8 +172,20 @@ impl State {
         self.with_reading(|reading, prepared, pane| {
             let Some(prepared) = prepared else { return };
             let to = prepared.sentence_near(offset);
-            if reading.selecting.is_none() && to != reading.sentence {
-                reading.selecting = Some(reading.sentence);
+            let begun = reading.sentence_span(prepared).map(|span| span.start);
+            if let Some(anchor) = begun
+                && reading.selecting.is_none()
+                && to != reading.sentence
+            {
+                let unit = Unit::Sentence;
+                reading.selecting = Some(Selection {
+                    unit,
+                    anchor,
+                    head: offset,
+                });
+            }
+            if let Some(selection) = &mut reading.selecting {
+                selection.head = offset;
             }
             reading.sentence = to;
             reading.follow(prepared);

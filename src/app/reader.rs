@@ -14,6 +14,8 @@ impl State {
         match command {
             Command::NextPane => self.focus_next(1),
             Command::PreviousPane => self.focus_next(Pane::ALL.len() - 1),
+            Command::Left if self.selects_words() => _ = self.extend(false),
+            Command::Right if self.selects_words() => _ = self.extend(true),
             Command::Left => self.focus_side(Pane::Sources),
             Command::Right => self.focus_side(Pane::Facts),
             Command::NextArticle => self.step_article(1),
@@ -24,6 +26,8 @@ impl State {
             Command::NextMatch => self.step_match(1),
             Command::PreviousMatch => self.step_match(-1),
             Command::Select => self.toggle_selection(),
+            Command::Wider | Command::Finer => self.resize_selection(command),
+            Command::OtherEnd => self.other_end(),
             Command::Copy => return self.copy(),
             Command::Export => self.choose_format(),
             Command::Compare => self.choose_second(),
@@ -83,6 +87,7 @@ impl State {
     fn run_in_article(&mut self, command: Command) {
         let height = i32::from(self.article_area().text.height.max(1));
         match command {
+            Command::Down | Command::Up if self.extend(command == Command::Down) => {}
             Command::Down => self.step_sentence(1),
             Command::Up => self.step_sentence(-1),
             Command::Top => self.step_sentence(isize::MIN),
@@ -267,22 +272,6 @@ impl State {
         self.reader.zen = false;
         self.focus(Pane::Sources);
         Vec::new()
-    }
-
-    fn toggle_selection(&mut self) {
-        self.focus(Pane::Article);
-        let known = self
-            .prepared()
-            .is_some_and(|prepared| !prepared.sentences().is_empty());
-        let Some(reading) = self.reading_mut().filter(|_| known) else {
-            self.say("the sentences of this article are not known yet");
-            return;
-        };
-        reading.lit = None;
-        reading.selecting = match reading.selecting {
-            Some(_) => None,
-            None => Some(reading.sentence),
-        };
     }
 
     fn choose_second(&mut self) {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::index::{FactIndex, Mark};
 use super::page::{Anchor, Row, Sheet};
+use super::selection::Selection;
 use crate::engine::analysis::Analysis;
 use crate::engine::segment::Sentence;
 use crate::engine::text::Span;
@@ -27,8 +28,8 @@ pub struct Reading {
     pub top: Anchor,
     /// The sentence the reader is at: index into the article's sentences, once they are known.
     pub sentence: usize,
-    /// The other end of the selection, while there is one.
-    pub selecting: Option<usize>,
+    /// What is selected, while something is.
+    pub selecting: Option<Selection>,
     /// The fact whose words are lit, and which of its places.
     pub lit: Option<Mark>,
     /// The fact under the cursor of the facts pane: its position there.
@@ -63,20 +64,6 @@ impl Reading {
     #[must_use]
     pub fn sentence_span(&self, prepared: &Prepared) -> Option<Span> {
         prepared.sentence(self.sentence)
-    }
-
-    /// The selected sentences: first, last.
-    #[must_use]
-    pub fn selected(&self) -> Option<(usize, usize)> {
-        let other = self.selecting?;
-        Some((self.sentence.min(other), self.sentence.max(other)))
-    }
-
-    /// From the first selected character to the last.
-    #[must_use]
-    pub fn selected_span(&self, prepared: &Prepared) -> Option<Span> {
-        let (first, last) = self.selected()?;
-        Some(prepared.sentence(first)?.cover(prepared.sentence(last)?))
     }
 
     /// Goes to another sentence and keeps it in view.

@@ -6,8 +6,6 @@ use super::layout::Pane;
 use super::overlay::{Choice, FORMATS, Menu, Overlay, Taken};
 use super::state::State;
 use crate::engine::export::{Format, Passage, export};
-use crate::engine::segment::Sentence;
-use crate::engine::text::Span;
 
 impl State {
     /// Copies what the reader is at.
@@ -74,13 +72,10 @@ impl State {
     fn taken(&self) -> Option<Taken> {
         let article = self.reader.open?;
         let (prepared, reading) = (self.prepared()?, self.reading()?);
-        let (spans, name) = if let Some((first, last)) = reading.selected() {
-            let sentences = prepared.sentences().get(first..=last)?;
-            let name = match sentences.len() {
-                1 => "1 sentence".to_owned(),
-                count => format!("{count} sentences"),
-            };
-            (by_block(sentences), name)
+        let selection = reading.selecting.zip(reading.selected_span(prepared));
+        let (spans, name) = if let Some((selection, span)) = selection {
+            let name = prepared.count(selection.unit, span);
+            (prepared.passages(span), name)
         } else if let Some(mark) = reading.lit {
             let fact = prepared.analysis.facts.get(mark.fact)?;
             (vec![mark.span], fact.kind().name().to_owned())
@@ -106,18 +101,6 @@ impl State {
         };
         export(&[passage], format)
     }
-}
-
-/// Sentences that follow each other in one block are one passage; what lies between blocks is not part of it.
-fn by_block(sentences: &[Sentence]) -> Vec<Span> {
-    let mut spans: Vec<(usize, Span)> = Vec::new();
-    for sentence in sentences {
-        match spans.last_mut() {
-            Some((block, span)) if *block == sentence.block => *span = span.cover(sentence.span),
-            _ => spans.push((sentence.block, sentence.span)),
-        }
-    }
-    spans.into_iter().map(|(_, span)| span).collect()
 }
 
 /// A name that is safe on every file system: letters and digits in lower case, hyphens between.

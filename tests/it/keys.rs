@@ -109,6 +109,51 @@ fn a_selection_grows_and_shrinks_by_sentences_and_escape_lets_it_go() {
 }
 
 #[test]
+fn a_selection_is_made_of_words_sentences_or_paragraphs() {
+    check("Tab j j -", "[The]");
+    check("Tab j j - l l", "[The Orrin ferry]");
+    check("Tab j j - l l l h", "[The Orrin ferry]");
+    // What is selected stays so when the units get finer; its other end moves too.
+    check(
+        "Tab j j v -",
+        "[The Orrin ferry will stay in port until 4 March, the harbour board said on Monday]",
+    );
+    check(
+        "Tab j j v - o l l h k",
+        "[The Orrin ferry will stay in port until 4 March, the harbour board said on Monday]",
+    );
+    check(
+        "Tab j j v - o l l l",
+        "[will stay in port until 4 March, the harbour board said on Monday]",
+    );
+    check(
+        "Tab j j v - k k k k k k",
+        "[The Orrin ferry will stay in port until 4 March]",
+    );
+    check(
+        "Tab j j - l +",
+        "[The Orrin ferry will stay in port until 4 March, the harbour board said on Monday.]",
+    );
+    check("Tab ] ] -", "[About 1,200]");
+    check("Tab ] ] - l", "[About 1,200 islanders]");
+    check(
+        "Tab j +",
+        "[About 1,200 islanders depend on the boat for food and work.]",
+    );
+    check(
+        "Tab G +",
+        "[The shipyard in Dallow has built such hulls for sixty years. It did not answer questions. \
+         A second inspection, by engineers who do not work for the yard, begins next week.]",
+    );
+    check(
+        "Tab G + k",
+        "[Patients go first on every crossing, and their companions travel with them. / \
+         The shipyard in Dallow has built such hulls for sixty years. It did not answer questions. \
+         A second inspection, by engineers who do not work for the yard, begins next week.]",
+    );
+}
+
+#[test]
 fn what_is_copied_is_what_is_marked_with_its_citation() {
     for (keys, words) in [
         ("Tab j j j j y", "Nobody sails on a cracked hull."),
@@ -116,6 +161,15 @@ fn what_is_copied_is_what_is_marked_with_its_citation() {
         (
             "Tab j j j v j y",
             "said Mara Teel, who chairs the board. “Nobody sails",
+        ),
+        (
+            "Tab j j v - o l l l o k k k k k k y",
+            "> will stay in port until 4 March\n",
+        ),
+        ("Tab j j j - l l l - o y", "> We found a crack\n"),
+        (
+            "Tab G + k y",
+            "> Patients go first on every crossing, and their companions travel with them.\n",
         ),
     ] {
         let mut desk = Desk::new(120, 40);
@@ -523,7 +577,7 @@ fn an_article_is_moved_to_a_story_of_its_own_or_to_another_and_back() {
 /// Events that a reader of a small terminal may cause, in any order.
 fn events() -> impl Strategy<Value = Event> {
     use parallax::app::event::{Mouse, MouseKind};
-    let keys = "j k h l L X M u 1 7 i s g G Tab S-Tab Enter Esc Space b C-d C-u C-e C-y ] [ J K / n N v y e c m w C-o f z t ? : q Down Up Backspace C-w o r é x";
+    let keys = "j k h l + - o L X M u 1 7 i s g G Tab S-Tab Enter Esc Space b C-d C-u C-e C-y ] [ J K / n N v y e c m w C-o f z t ? : q Down Up Backspace C-w o r é x";
     let names = prop::sample::select(keys.split(' ').collect::<Vec<_>>());
     let kinds = prop::sample::select(vec![
         MouseKind::Press,

@@ -29,6 +29,7 @@ screen!(filter_80x24, 80 x 24, "/ c o a s t");
 screen!(filter_120x40, 120 x 40, "/ o r r i n Enter");
 screen!(filter_without_hits_80x24, 80 x 24, "/ x x q");
 screen!(selection_120x40, 120 x 40, "Tab j j j v j j");
+screen!(words_selected_80x24, 80 x 24, "Tab j j j v - o l l l j");
 screen!(zen_120x40, 120 x 40, "z j j");
 screen!(help_80x24, 80 x 24, "?");
 screen!(help_120x40, 120 x 40, "?");
