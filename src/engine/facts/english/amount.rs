@@ -2,7 +2,7 @@
 //!
 //! The dates of a line come first, because they own their digits.
 
-use super::number::{Line, pieces};
+use super::number::{Decimal, Line, pieces};
 use super::{date, figure};
 use crate::engine::facts::{Document, Draft, Fact, Rule, Weighed};
 use crate::engine::text::Span;
@@ -22,12 +22,13 @@ impl Rule for Amounts {
 
     fn find(&self, document: &Document<'_>, found: &mut Vec<Draft>) {
         let mut context = date::Context::of(document);
+        let decimal = Decimal::of(document.text());
         let mut figures = Vec::new();
         let mut dates: Vec<Span> = Vec::new();
         for (idx, sentence) in document.segments.sentences.iter().enumerate() {
             context.enter(idx, sentence.block);
             for piece in pieces(document.text(), sentence.span) {
-                let line = Line::new(document.text(), piece.start, piece.end);
+                let line = Line::with(document.text(), piece.start, piece.end, decimal);
                 let first = found.len();
                 date::scan(&line, &mut context, found);
                 let of_line = found.get(first..).unwrap_or_default();

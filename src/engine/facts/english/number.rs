@@ -4,9 +4,11 @@
 //! something, or stands in a name, is for those rules to say.
 
 mod atom;
+mod decimal;
 mod sense;
 
 pub(super) use atom::{AtomKind, Line, pieces};
+pub(super) use decimal::Decimal;
 pub(super) use sense::{Period, Sense, sense as sense_of};
 
 /// A number and the atoms it takes.
@@ -38,7 +40,7 @@ pub(super) fn read(line: &Line<'_>, start: usize) -> Option<Numeral> {
 fn digits(line: &Line<'_>, start: usize) -> Option<Numeral> {
     let atom = line.atom(start)?;
     let written = atom.span.of(line.text);
-    let mut value = value_of(written)?;
+    let mut value = value_of(written, line.decimal)?;
     let mut next = start + 1;
     if line.glued(next)
         && let Some(part) = vulgar(line.word(next))
@@ -75,18 +77,11 @@ fn mixed(line: &Line<'_>, idx: usize) -> Option<f64> {
     fits.then(|| f64::from(top) / f64::from(bottom))
 }
 
-/// The value of digits with grouping commas or spaces and at most one decimal point.
-pub(super) fn value_of(written: &str) -> Option<f64> {
+/// The value of digits with their grouping and at most one mark of decimals.
+fn value_of(written: &str, decimal: Decimal) -> Option<f64> {
     /// Longer runs of digits are no quantity anybody writes: they are keys, numbers of accounts, or noise.
     const LONGEST: usize = 24;
-    if written.len() > LONGEST {
-        return None;
-    }
-    let bare: String = written
-        .chars()
-        .filter(|char| char.is_ascii_digit() || *char == '.')
-        .collect();
-    bare.parse().ok()
+    (written.len() <= LONGEST).then(|| decimal.value(written))?
 }
 
 /// A scale at `idx`: "million", "-million", "bn" after digits; its factor and the atom after it.

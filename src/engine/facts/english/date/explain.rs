@@ -2,7 +2,7 @@
 
 use super::direction::{self, Lean};
 use super::{Basis, Context, Reading, date_at};
-use crate::engine::facts::english::number::{Line, pieces};
+use crate::engine::facts::english::number::{Decimal, Line, pieces};
 use crate::engine::facts::{Document, Fact, Value, Weighed};
 use crate::engine::text::Span;
 
@@ -18,6 +18,7 @@ pub(in crate::engine::facts::english) fn weighed(
         return None;
     }
     let mut context = Context::of(document);
+    let decimal = Decimal::of(document.text());
     for (idx, sentence) in document.segments.sentences.iter().enumerate() {
         context.enter(idx, sentence.block);
         if sentence.span.end <= fact.span.start {
@@ -26,14 +27,14 @@ pub(in crate::engine::facts::english) fn weighed(
                 continue;
             }
             for piece in pieces(document.text(), sentence.span) {
-                let line = Line::new(document.text(), piece.start, piece.end);
+                let line = Line::with(document.text(), piece.start, piece.end, decimal);
                 super::scan(&line, &mut context, &mut Vec::new());
             }
             continue;
         }
         let piece =
             pieces(document.text(), sentence.span).find(|piece| piece.contains(fact.span.start))?;
-        let line = Line::new(document.text(), piece.start, piece.end);
+        let line = Line::with(document.text(), piece.start, piece.end, decimal);
         return Some(of_line(&line, context, fact.span, date.iso.as_deref()));
     }
     Some(Vec::new())

@@ -1,6 +1,6 @@
 //! Why a number is a figure: what it was read as, and what else it could have been.
 
-use crate::engine::facts::english::number::{Line, pieces};
+use crate::engine::facts::english::number::{Decimal, Line, pieces};
 use crate::engine::facts::{Document, Fact, Value, Weighed};
 
 use super::refusal::{self, Refusal};
@@ -21,7 +21,8 @@ pub(in crate::engine::facts::english) fn weighed(
     let sentence = document.segments.sentences.get(sentence)?;
     let piece =
         pieces(document.text(), sentence.span).find(|piece| piece.contains(fact.span.start))?;
-    let line = Line::new(document.text(), piece.start, piece.end);
+    let decimal = Decimal::of(document.text());
+    let line = Line::with(document.text(), piece.start, piece.end, decimal);
     let inside = |idx: usize| {
         line.atom(idx)
             .is_some_and(|atom| fact.span.contains(atom.span.start))

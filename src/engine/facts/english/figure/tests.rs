@@ -1,10 +1,11 @@
 //! Figures, each rule named by the sentence that taught it.
 
+use super::super::number::Decimal;
 use super::*;
 
 /// The figures of `text` as `span number[..upper] unit approx of/per`.
 fn figures(text: &str) -> Vec<String> {
-    let line = Line::new(text, 0, text.len());
+    let line = Line::with(text, 0, text.len(), Decimal::of(text));
     let mut found = Vec::new();
     scan(&line, &[], &mut found);
     found.iter().map(|draft| describe(text, draft)).collect()
@@ -532,4 +533,18 @@ fn hostile_texts_are_read_in_one_pass() {
         let fit = found.iter().all(|draft| draft.span.fits(&article.text));
         assert!(fit, "{piece:?}");
     }
+}
+
+#[test]
+fn an_article_that_writes_12_comma_3_percent_groups_with_points() {
+    check(
+        "It will cut 2.400 jobs, after turnover fell by 12,3 percent to EUR 3,1 billion; the shares stood at €41,20.",
+        &[
+            "2.400 = 2400 of jobs",
+            "12,3 percent = 12.3 %",
+            "EUR 3,1 billion = 3100000000 EUR",
+            "€41,20 = 41.2 EUR",
+        ],
+    );
+    check("It sold 1.200.000 cars.", &["1.200.000 = 1200000 of cars"]);
 }

@@ -5,6 +5,7 @@
 
 use crate::engine::text::Span;
 
+use super::decimal::Decimal;
 use super::sense::{Sense, sense};
 
 /// Sentences longer than this, in bytes, are read in pieces, so that memory stays bounded by it: ten times longer than
@@ -38,12 +39,25 @@ pub(in crate::engine::facts::english) enum AtomKind {
 pub(in crate::engine::facts::english) struct Line<'a> {
     /// The article's text.
     pub text: &'a str,
+    /// How the article writes decimals.
+    pub decimal: Decimal,
     atoms: Vec<Atom>,
 }
 
 impl<'a> Line<'a> {
-    /// Cuts the bytes `start..end` of `text`.
+    /// Cuts the bytes `start..end` of `text`, which writes decimals behind a point.
+    #[cfg(test)]
     pub(in crate::engine::facts::english) fn new(text: &'a str, start: usize, end: usize) -> Self {
+        Self::with(text, start, end, Decimal::Point)
+    }
+
+    /// Cuts the bytes `start..end` of the article `text`, which writes decimals as `decimal` says.
+    pub(in crate::engine::facts::english) fn with(
+        text: &'a str,
+        start: usize,
+        end: usize,
+        decimal: Decimal,
+    ) -> Self {
         // A word of English has about five letters and a space.
         let mut atoms = Vec::with_capacity(end.saturating_sub(start) / 5);
         let mut at = start;
@@ -51,7 +65,7 @@ impl<'a> Line<'a> {
             && let Some(char) = rest.chars().next()
         {
             let (len, kind) = if char.is_ascii_digit() {
-                (digits_len(rest), AtomKind::Digits)
+                (digits_len(rest, decimal), AtomKind::Digits)
             } else if char.is_alphabetic() {
                 (letters_len(rest), AtomKind::Letters)
             } else {
@@ -68,7 +82,11 @@ impl<'a> Line<'a> {
                 atoms.push(Atom { span, kind, sense });
             }
         }
-        Self { text, atoms }
+        Self {
+            text,
+            decimal,
+            atoms,
+        }
     }
 
     /// How many atoms there are.
@@ -186,8 +204,8 @@ fn letters_len(text: &str) -> usize {
 }
 
 /// Length of the digits at the start of `text`, with `,` or a space that cannot break between groups of three, and a
-/// point between digits.
-fn digits_len(text: &str) -> usize {
+/// point between digits; with decimals behind a comma, with that between digits.
+fn digits_len(text: &str, decimal: Decimal) -> usize {
     let bytes = text.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let group = |at: usize| (at..at + 3).all(is_digit) && !is_digit(at + 3);
@@ -208,6 +226,7 @@ fn digits_len(text: &str) -> usize {
         let mut chars = rest.chars();
         match chars.next() {
             Some('.') if is_digit(len + 1) => len += 1,
+            Some(',') if decimal == Decimal::Comma && is_digit(len + 1) => len += 1,
             Some(',') if group(len + 1) || len <= 2 && lakh(len + 1) => len += 1,
             Some(',')
                 if len > 3 && bytes.get(len.wrapping_sub(3)) == Some(&b',') && lakh(len + 1) =>
