@@ -8,7 +8,7 @@
 //! by nobody.
 //!
 //! *Merging.* Two labelled sentences are one fact where `must` links join them, at however many steps; of ours, where they
-//! stand in one row of assertions. B-cubed compares the two groupings, sentence by sentence.
+//! stand in one row of assertions. B-cubed compares the two, sentence by sentence; `may` links count neither way.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -55,16 +55,16 @@ impl Cells {
             let best = ours
                 .rows
                 .iter()
-                .map(|row| told(row, &expected, &articles))
-                .max_by_key(|told| agreement(told, &expected))
-                .unwrap_or_else(|| vec![false; expected.len()]);
+                .map(|row| (told(row, &expected, &articles), row.label.as_str()))
+                .max_by_key(|(told, _)| agreement(told, &expected));
+            let (best, row) = best.unwrap_or_else(|| (vec![false; expected.len()], "no row"));
             let names = story.articles.keys();
             for ((told, expected), name) in best.iter().zip(&expected).zip(names) {
                 self.count(!expected.is_empty(), *told);
                 if *told == expected.is_empty() {
                     let how = if *told { "told" } else { "not told" };
                     tell(&format!(
-                        "matrix: {fact}: {name} {how}, labelled {expected:?}"
+                        "matrix: {fact}: {name} {how}, labelled {expected:?}, in {row}"
                     ));
                 }
             }
@@ -137,33 +137,74 @@ fn merging(story: &Story, ours: &Matrix) -> Figure {
             join(&mut labelled, (left, *one), (right, *other));
         }
     }
-    let mut found: BTreeMap<Place, Place> = places.iter().map(|at| (*at, *at)).collect();
-    let assertions = ours.rows.iter().filter(|row| row.kind != FactKind::Figure);
-    for row in assertions {
-        let mut told = Vec::new();
-        for (at, (cell, article)) in row.cells.iter().zip(&articles).enumerate() {
-            let sentences = indexes(&cell.spans, &article.places);
-            told.extend(sentences.into_iter().map(|sentence| (at, sentence)));
-        }
-        for other in told.iter().skip(1) {
-            join(&mut found, told[0], *other);
+    let mut found = together(ours, &articles, &places);
+    let mut wanted: BTreeSet<(Place, Place)> = BTreeSet::new();
+    for one in &places {
+        let same = places
+            .iter()
+            .filter(|other| labelled[other] == labelled[one]);
+        wanted.extend(same.map(|other| (*one, *other)));
+    }
+    // Sentences that share a part only are neither right nor wrong.
+    for pair in &story.gold.pairs {
+        let (Some(left), Some(right)) = (number(&pair.left), number(&pair.right)) else {
+            continue;
+        };
+        for (one, other) in &pair.may {
+            let (one, other) = ((left, *one), (right, *other));
+            for ends in [(one, other), (other, one)] {
+                if !wanted.contains(&ends) {
+                    found.remove(&ends);
+                }
+            }
         }
     }
-    let share = |of: &BTreeMap<Place, Place>, by: &BTreeMap<Place, Place>| {
+    let share = |of: &BTreeSet<(Place, Place)>, by: &BTreeSet<(Place, Place)>| {
         let shares = places.iter().map(|place| {
-            let own = || places.iter().filter(|other| of[other] == of[place]);
-            let kept = own().filter(|other| by[other] == by[place]).count();
+            let own = || {
+                places
+                    .iter()
+                    .filter(|other| of.contains(&(*place, **other)))
+            };
+            let kept = own()
+                .filter(|other| by.contains(&(*place, **other)))
+                .count();
             f64::from(u32::try_from(kept).unwrap_or(0))
                 / f64::from(u32::try_from(own().count()).unwrap_or(1))
         });
         shares.sum::<f64>() / f64::from(u32::try_from(places.len().max(1)).unwrap_or(1))
     };
-    let (precision, recall) = (share(&found, &labelled), share(&labelled, &found));
+    let (precision, recall) = (share(&found, &wanted), share(&wanted, &found));
     let f1 = 2.0 * precision * recall / (precision + recall).max(f64::MIN_POSITIVE);
     Figure {
         what: "sentences merged into facts, B-cubed".to_owned(),
         value: format!("F1 {f1:.3}  precision {precision:.3}  recall {recall:.3}"),
     }
+}
+
+/// The sentences that stand in one row of assertions, two by two. A sentence that tells two facts stands in two rows: what
+/// it shares with each is no bridge between them.
+fn together(
+    ours: &Matrix,
+    articles: &[&Labelled],
+    places: &BTreeSet<Place>,
+) -> BTreeSet<(Place, Place)> {
+    let mut found: BTreeSet<(Place, Place)> = places.iter().map(|at| (*at, *at)).collect();
+    let assertions = ours
+        .rows
+        .iter()
+        .filter(|row| matches!(row.kind, FactKind::Claim | FactKind::Quote));
+    for row in assertions {
+        let mut told = Vec::new();
+        for (at, (cell, article)) in row.cells.iter().zip(articles).enumerate() {
+            let sentences = indexes(&cell.spans, &article.places);
+            told.extend(sentences.into_iter().map(|sentence| (at, sentence)));
+        }
+        for one in &told {
+            found.extend(told.iter().map(|other| (*one, *other)));
+        }
+    }
+    found
 }
 
 /// Joins the groups of two places.

@@ -8,6 +8,7 @@
 //! back at the end, so that no tie can be broken differently when the reader exchanges the sides.
 
 mod anchors;
+pub(in crate::engine) mod clauses;
 mod coined;
 pub(in crate::engine) mod commonness;
 mod content;

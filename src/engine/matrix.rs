@@ -4,27 +4,33 @@
 //! links of all pairs ──merge──▶ facts ──rows──▶ one row for each assertion, one for each figure in it
 //! ```
 
+mod actors;
+mod anchors;
+mod apart;
+mod assertion;
+mod disputes;
+mod edges;
+mod label;
 mod merge;
+mod passing;
 mod rows;
 #[cfg(test)]
 mod tests;
 mod voices;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::Serialize;
 
 use super::analysis::Analysis;
-use super::compare::links::{self, Link};
 use super::compare::reading::Readings;
 use super::compare::score::Weights;
-use super::compare::taken::{self, Taken};
+use super::compare::taken::Taken;
 use super::compare::terms::{Sense, Vocabulary};
-use super::compare::{all_stems, evidence};
-use super::facts::FactKind;
-use super::side::Pair;
+use super::compare::{all_stems, clauses};
+use super::facts::{FactKind, Value};
 use super::text::Span;
-use merge::Edge;
 
 /// What several articles report, one row a fact, one column an article.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -81,16 +87,23 @@ struct Column<'a> {
     senses: Vec<Sense>,
     stems: Vec<u32>,
     readings: Readings<'a>,
-    /// Number of its first sentence among the sentences of all columns.
+    /// The clauses of its sentences, in order.
+    clauses: Vec<Sense>,
+    /// The words of the name that each clause is said of, see [`actors`].
+    actors: Vec<Option<Vec<u32>>>,
+    /// The sentence of each clause.
+    sentence_of: Vec<usize>,
+    /// Number of its first clause among the clauses of all columns.
     first: usize,
 }
 
 /// A story read for its matrix.
 struct Board<'a> {
+    vocabulary: Vocabulary,
     columns: Vec<Column<'a>>,
-    /// The column of each sentence.
+    /// The column of each clause.
     column_of: Vec<usize>,
-    /// For each sentence those of other columns that are like it, links and what is too weak for one.
+    /// For each clause those of other columns that are like it, links and what is too weak for one.
     near: Vec<Vec<(usize, f32)>>,
     /// What two columns, the first before the second, have from one hand.
     taken: BTreeMap<(usize, usize), Taken>,
@@ -99,69 +112,165 @@ struct Board<'a> {
 }
 
 /// Builds the matrix of several articles of one story.
+///
+/// The articles are put in an order of their own first, so that no tie is broken otherwise where they are given in another
+/// order: then the columns change places, and nothing else.
 #[must_use]
 pub fn matrix(story: &[&Analysis]) -> Matrix {
-    let mut vocabulary = Vocabulary::new();
+    let mut places: Vec<usize> = (0..story.len()).collect();
+    places.sort_by_key(|at| story.get(*at).map(|analysis| analysis.article.id.as_str()));
+    let ordered = places.iter().filter_map(|at| story.get(*at).copied());
+    let mut board = read(ordered);
+    let all = board.columns.iter().flat_map(|column| &column.senses);
+    let weights = Weights::new(&board.vocabulary, all);
+    let edges = edges::edges(&mut board, &weights);
+    let facts = merge::merge(&board.column_of, edges);
+    let facts = merge::join(facts, &board.column_of, |node| board.clauses_of(node).start);
+    let mut rows = rows::rows(&board, &facts);
+    for row in &mut rows {
+        let mut cells: Vec<(usize, Cell)> =
+            places.iter().copied().zip(row.cells.drain(..)).collect();
+        cells.sort_by_key(|(at, _)| *at);
+        row.cells.extend(cells.into_iter().map(|(_, cell)| cell));
+        for copy in row.copies.iter_mut().flatten() {
+            *copy = places.get(*copy).copied().unwrap_or(*copy);
+        }
+        row.copies
+            .iter_mut()
+            .for_each(|voice| voice.sort_unstable());
+        row.copies.sort_unstable();
+    }
+    rows::order(&mut rows);
+    Matrix {
+        rows,
+        cut: board.cut,
+    }
+}
+
+/// Reads articles, sentence by sentence and clause by clause.
+fn read<'a>(story: impl Iterator<Item = &'a Analysis>) -> Board<'a> {
     let mut board = Board {
-        columns: Vec::with_capacity(story.len()),
+        vocabulary: Vocabulary::new(),
+        columns: Vec::new(),
         column_of: Vec::new(),
         near: Vec::new(),
         taken: BTreeMap::new(),
         cut: false,
     };
-    for (at, &analysis) in story.iter().enumerate() {
-        let senses = vocabulary.read(analysis);
+    for (at, analysis) in story.enumerate() {
+        let senses = board.vocabulary.read(analysis);
         let first = board.column_of.len();
-        board.column_of.extend(senses.iter().map(|_| at));
+        let readings = Readings::new(analysis);
+        let mut parts = Vec::new();
+        let (mut sentence_of, mut said_of) = (Vec::new(), Vec::new());
+        let notes = notes(analysis);
+        for (sentence, sense) in senses.iter().enumerate() {
+            if notes.iter().any(|note| note.overlaps(sense.span)) {
+                continue;
+            }
+            let found = clauses::clauses(&readings, sense);
+            sentence_of.extend(found.iter().map(|_| sentence));
+            said_of.extend(found.iter().map(|clause| clause.actor));
+            parts.extend(found.into_iter().map(|clause| clause.sense));
+        }
+        board.column_of.extend(parts.iter().map(|_| at));
+        let actors = actors::names(analysis, &senses, &said_of);
         board.columns.push(Column {
             analysis,
             stems: all_stems(&senses),
-            readings: Readings::new(analysis),
+            readings,
             senses,
+            clauses: parts,
+            actors,
+            sentence_of,
             first,
         });
     }
-    let all = board.columns.iter().flat_map(|column| &column.senses);
-    let weights = Weights::new(&vocabulary, all);
-    let edges = edges(&mut board, &weights);
-    let facts = merge::merge(&board.column_of, edges);
-    Matrix {
-        rows: rows::rows(&board, &facts),
-        cut: board.cut,
+    board
+}
+
+/// Where an article tells of itself: that it was corrected, and what stood there before.
+fn notes(analysis: &Analysis) -> Vec<Span> {
+    let notes = analysis.facts.iter();
+    let notes = notes.filter(|fact| fact.kind() == FactKind::Update);
+    notes.map(|fact| fact.span).collect()
+}
+
+impl Board<'_> {
+    /// The clause of a number.
+    fn clause(&self, node: usize) -> Option<&Sense> {
+        let column = self.columns.get(*self.column_of.get(node)?)?;
+        column.clauses.get(node - column.first)
+    }
+
+    /// The clauses of the sentence of a clause, itself among them.
+    fn clauses_of(&self, node: usize) -> Range<usize> {
+        let column = self.column_of.get(node);
+        let Some(column) = column.and_then(|at| self.columns.get(*at)) else {
+            return node..node;
+        };
+        let sentence = column.sentence_of.get(node - column.first).copied();
+        let clauses = column.clauses_in(sentence.unwrap_or_default());
+        column.first + clauses.start..column.first + clauses.end
+    }
+
+    /// Whether a clause states something that is a fact by itself: a figure, a day, a quotation, a claim.
+    fn states(&self, node: usize) -> bool {
+        let column = self
+            .column_of
+            .get(node)
+            .and_then(|at| self.columns.get(*at));
+        column
+            .zip(self.clause(node))
+            .is_some_and(|(column, clause)| {
+                assertion::facts_in(column, clause.span).any(|fact| match &fact.value {
+                    Value::Claim(claim) => clause.span.encloses(claim.content),
+                    Value::Date(_) | Value::Figure(_) | Value::Quote(_) => true,
+                    _ => false,
+                })
+            })
+    }
+
+    /// When an article was published; what does not say comes last.
+    fn age(&self, column: usize) -> (bool, Option<&str>) {
+        let article = self
+            .columns
+            .get(column)
+            .map(|column| &column.analysis.article);
+        let published = article.and_then(|article| article.metadata.published.as_ref());
+        let published = published.map(super::article::Moment::as_str);
+        (published.is_none(), published)
     }
 }
 
-/// The links of all pairs of columns. What is too weak for one is kept in the board only.
-fn edges(board: &mut Board<'_>, weights: &Weights) -> Vec<Edge> {
-    let mut edges = Vec::new();
-    let mut near: Vec<Vec<(usize, f32)>> = vec![Vec::new(); board.column_of.len()];
-    let mut taken = BTreeMap::new();
-    let mut cut = false;
-    for (at, left) in board.columns.iter().enumerate() {
-        for (other, right) in board.columns.iter().enumerate().skip(at + 1) {
-            let senses = Pair::new(left.senses.as_slice(), right.senses.as_slice());
-            let ends = |link: &Link| [left.first + link.ends.left, right.first + link.ends.right];
-            let pair = Pair::new(left.analysis, right.analysis);
-            let readings = Pair::new(&left.readings, &right.readings);
-            let found = links::find(senses, weights, evidence::find(pair, senses, readings));
-            edges.extend(found.all.iter().map(|link| Edge {
-                ends: ends(link),
-                score: link.score,
-            }));
-            for link in found.all.iter().chain(&found.hints) {
-                let [one, other] = ends(link);
-                for (from, to) in [(one, other), (other, one)] {
-                    if let Some(near) = near.get_mut(from) {
-                        near.push((to, link.score));
-                    }
-                }
-            }
-            taken.insert((at, other), taken::find(senses));
-            cut |= found.cut;
-        }
+impl Column<'_> {
+    /// The sentence of a clause, given by its number among those of all columns.
+    fn sense(&self, node: usize) -> Option<&Sense> {
+        let sentence = self.sentence_of.get(node.checked_sub(self.first)?)?;
+        self.senses.get(*sentence)
     }
-    board.near = near;
-    board.taken = taken;
-    board.cut = cut;
-    edges
+
+    /// The clauses of a sentence.
+    fn clauses_in(&self, sentence: usize) -> Range<usize> {
+        let start = self.sentence_of.partition_point(|of| *of < sentence);
+        let end = self.sentence_of.partition_point(|of| *of <= sentence);
+        start..end
+    }
+
+    /// Where the sentence stands that holds the start of `span`.
+    fn sentence(&self, span: Span) -> Span {
+        let at = self
+            .senses
+            .partition_point(|sense| sense.span.end <= span.start);
+        self.senses.get(at).map_or(span, |sense| sense.span)
+    }
+
+    /// The clause that a span begins in; `None` in a note about the article.
+    fn clause_of(&self, span: Span) -> Option<Span> {
+        let at = self
+            .clauses
+            .partition_point(|clause| clause.span.end <= span.start);
+        let clause = self.clauses.get(at)?.span;
+        clause.overlaps(span).then_some(clause)
+    }
 }

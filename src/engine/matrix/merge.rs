@@ -3,7 +3,7 @@
 //! Average link: two groups of sentences become one where the sentences of different articles are alike on the mean.
 //! Following every link instead (union-find) chains unrelated facts through sentences that tell several.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// From this mean likeness on two groups are one fact: a little less than what links two sentences, because a group holds
 /// sentences that tell the fact in passing.
@@ -95,6 +95,57 @@ fn pairs(one: &[usize], other: &[usize], article_of: &[usize]) -> f32 {
 /// A count as a factor; saturates far beyond the sentences of any fact.
 pub(super) fn count(of: usize) -> f32 {
     f32::from(u16::try_from(of).unwrap_or(u16::MAX))
+}
+
+/// Joins the groups that say nothing apart: those of clauses of the same sentences, told by the same articles.
+pub(super) fn join(
+    groups: Vec<Vec<usize>>,
+    article_of: &[usize],
+    sentence_of: impl Fn(usize) -> usize,
+) -> Vec<Vec<usize>> {
+    let articles = |group: &[usize]| -> BTreeSet<usize> {
+        let articles = group.iter().filter_map(|node| article_of.get(*node));
+        articles.copied().collect()
+    };
+    let mut joined: Vec<Vec<usize>> = Vec::new();
+    // For the articles of a group and one of its sentences the groups before it.
+    let mut known: BTreeMap<(BTreeSet<usize>, usize), Vec<usize>> = BTreeMap::new();
+    for group in groups {
+        let told_by = articles(&group);
+        let sentences: BTreeSet<usize> = group.iter().map(|node| sentence_of(*node)).collect();
+        let mut rivals: Vec<usize> = sentences
+            .iter()
+            .filter_map(|sentence| known.get(&(told_by.clone(), *sentence)))
+            .flatten()
+            .copied()
+            .collect();
+        rivals.sort_unstable();
+        rivals.dedup();
+        let same = rivals.into_iter().find(|at| {
+            let Some(other) = joined.get(*at) else {
+                return false;
+            };
+            let shared = other
+                .iter()
+                .filter(|node| sentences.contains(&sentence_of(**node)));
+            let shared: Vec<usize> = shared.copied().collect();
+            articles(&shared) == told_by
+        });
+        let at = same.unwrap_or(joined.len());
+        if let Some(other) = joined.get_mut(at) {
+            other.extend(group);
+            other.sort_unstable();
+        } else {
+            joined.push(group);
+        }
+        for sentence in sentences {
+            known
+                .entry((told_by.clone(), sentence))
+                .or_default()
+                .push(at);
+        }
+    }
+    joined
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ fn fits(word: &Word) -> bool {
 }
 
 /// Whether a word opens a relative clause.
-pub(super) fn is_relative(word: &Word) -> bool {
+pub(in crate::engine::compare) fn is_relative(word: &Word) -> bool {
     matches!(
         &*word.folded,
         "who" | "whom" | "which" | "that" | "whose" | "where" | "when" | "what" | "why" | "how"
