@@ -13,6 +13,7 @@
 mod clipboard;
 mod environment;
 mod input;
+mod paint;
 mod perform;
 mod signals;
 pub mod terminal;
@@ -24,7 +25,6 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use jiff::civil::Date;
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect, Size};
 use signal_hook::consts::SIGTSTP;
 
@@ -36,6 +36,7 @@ use crate::app::state::State;
 use crate::app::update::update;
 use crate::app::{Answer, Effect, Event};
 use crate::ui;
+use paint::Painter;
 use perform::Clerk;
 use terminal::{Hold, Output};
 use worker::{Analyst, Answers, Coverer, Finder, Stacks};
@@ -157,7 +158,7 @@ pub fn run(shelf: Arc<Shelf>, options: Options) -> Result<(), ShellError> {
 /// The loop and all it deals with.
 struct Shell {
     state: State,
-    terminal: Terminal<CrosstermBackend<Output>>,
+    terminal: Terminal<Painter<Output>>,
     analyst: Analyst,
     coverer: Coverer,
     finder: Option<Finder>,
@@ -172,7 +173,7 @@ impl Shell {
         (as_of, clerk): (Option<Date>, Clerk),
         queue: Sender<Message>,
     ) -> io::Result<Self> {
-        let terminal = Terminal::new(CrosstermBackend::new(Output::default()))?;
+        let terminal = Terminal::new(Painter::new(Output::default()))?;
         let answers = Answers(queue.clone());
         let stacks = Arc::new(Stacks::new(Arc::clone(&shelf), as_of));
         let analyst = Analyst::start(Arc::clone(&stacks), answers.clone())?;

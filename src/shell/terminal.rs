@@ -16,9 +16,9 @@ use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
 /// Alternate screen, mouse (presses, drags and wheel, not every movement), bracketed paste, no cursor.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?1000h\x1b[?1002h\x1b[?1006h\x1b[?2004h\x1b[?25l";
-/// All of [`ENTER`] undone, after the end of an update that may have been cut short.
+/// All of [`ENTER`] undone, after the end of an update that may have been cut short while lines were being moved.
 const LEAVE: &[u8] =
-    b"\x1b[?2026l\x1b[?2004l\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[0m\x1b[?1049l\x1b[?25h";
+    b"\x1b[?2026l\x1b[r\x1b[?2004l\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[0m\x1b[?1049l\x1b[?25h";
 /// Starts and ends a frame that the terminal shows at once (synchronized output); others ignore it.
 const FRAME: (&[u8], &[u8]) = (b"\x1b[?2026h", b"\x1b[?2026l");
 

@@ -43,9 +43,10 @@ pub fn draw(matrix: &MatrixState, canvas: &mut Canvas<'_>) {
     foot::draw(matrix, &areas, canvas);
 }
 
-/// The mark of what an article does with a fact.
-const fn mark(status: CellStatus) -> &'static str {
+/// The mark of what an article does with a fact; `only` where no other article has it.
+const fn mark(status: CellStatus, only: bool) -> &'static str {
     match status {
+        CellStatus::Reported if only => "◆",
         CellStatus::Reported => "●",
         CellStatus::Differs => "≠",
         CellStatus::Omitted => "·",
@@ -136,7 +137,8 @@ impl Board<'_> {
             } else {
                 heat
             };
-            draw_cell(cell, (place, style, row.kind), canvas);
+            let mark = mark(cell.status, only);
+            draw_cell((cell, mark), (place, style, row.kind), canvas);
         }
     }
 
@@ -164,13 +166,17 @@ impl Board<'_> {
 }
 
 /// Draws what one article does with a fact: its mark, and the value where there is one to compare.
-fn draw_cell(cell: &Cell, (place, style, kind): (Rect, Style, FactKind), canvas: &mut Canvas<'_>) {
+fn draw_cell(
+    (cell, mark): (&Cell, &str),
+    (place, style, kind): (Rect, Style, FactKind),
+    canvas: &mut Canvas<'_>,
+) {
     let end = place.right().saturating_sub(1);
     canvas.tint(
         Rect::new(place.x, place.y, place.width.saturating_sub(1), 1),
         style,
     );
-    let x = canvas.put((place.x, place.y), end, mark(cell.status), style);
+    let x = canvas.put((place.x, place.y), end, mark, style);
     // A quotation in a column is only its first words, which the label has.
     let value = cell.value.as_deref().filter(|_| kind != FactKind::Quote);
     if let Some(value) = value {

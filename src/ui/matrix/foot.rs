@@ -77,7 +77,7 @@ fn cell(matrix: &MatrixState, row: &MatrixRow, line: Rect, canvas: &mut Canvas<'
     let only = RowClass::of(row) == RowClass::OnlyOne;
     let style = canvas.style(role(cell.status, only));
     let (title, dim) = (canvas.style(Role::Title), canvas.style(Role::Dim));
-    let x = canvas.put((1, y), end, mark(cell.status), style) + 1;
+    let x = canvas.put((1, y), end, mark(cell.status, only), style) + 1;
     let x = canvas.put_cut((x, y), end, analysis.article.byname(), title) + 1;
     let tag = words::tag(&analysis.article);
     let x = if tag.is_empty() {
@@ -190,7 +190,7 @@ fn legend(matrix: &MatrixState, areas: &Areas, canvas: &mut Canvas<'_>) {
     let [full, short] = [0, 1].map(|idx| -> Vec<Meaning> {
         let statuses = LEGEND.iter().map(|(status, only, means)| {
             let style = canvas.style(tint(*status, *only));
-            (mark(*status).to_owned(), style, means[idx])
+            (mark(*status, *only).to_owned(), style, means[idx])
         });
         statuses.collect()
     });
