@@ -67,7 +67,7 @@ pub(super) fn is_capital(sheet: &Sheet<'_>, idx: usize) -> bool {
     // "Harbour-based" and "Northland-led" are adjectives; "I'm" and "It's" are no names.
     let last = word.rsplit(['-', '–']).next().unwrap_or_default();
     let adjective = last.len() != word.len() && last.starts_with(char::is_lowercase);
-    let contracted = word.contains(['\'', '’']) && word.len() < 6 && !word.starts_with(['O', 'D']);
+    let contracted = is_contraction(word) || is_currency(sheet, idx);
     let dated = matches!(
         sense_of(word),
         Sense::Weekday { full: true, .. } | Sense::Month { full: true, .. }
@@ -75,10 +75,28 @@ pub(super) fn is_capital(sheet: &Sheet<'_>, idx: usize) -> bool {
     !adjective && !contracted && !dated
 }
 
+/// Whether `word` is a pronoun or an auxiliary with what is contracted into it: "We’ve", "Don't", "It's".
+pub(super) fn is_contraction(word: &str) -> bool {
+    let Some((base, ending)) = word.split_once(['\'', '’']) else {
+        return false;
+    };
+    let pronoun = || WORDS.other.contracting.has_folded(base);
+    match ending {
+        "ve" | "ll" | "re" | "m" | "t" => true,
+        "s" | "d" => pronoun(),
+        _ => false,
+    }
+}
+
+/// Whether token `idx` is whose money a sign stands for: "US" in "US$104".
+pub(super) fn is_currency(sheet: &Sheet<'_>, idx: usize) -> bool {
+    matches!(sheet.word(idx + 1), "$" | "£" | "¥") && sheet.glued(idx + 1)
+}
+
 /// The token after the run of capitalised words that starts at `start`.
 fn run_end(sheet: &Sheet<'_>, start: usize, limit: usize) -> usize {
     let mut end = start + 1;
-    let mut bodied = false;
+    let (mut bodied, mut ruled) = (false, false);
     while end < limit {
         let before = sheet.word(end - 1);
         let word = sheet.word(end);
@@ -90,15 +108,20 @@ fn run_end(sheet: &Sheet<'_>, start: usize, limit: usize) -> usize {
             "." => sheet.glued(end) && is_abbreviation(before),
             "&" => true,
             "," => WORDS.suffixes.has(sheet.word(end + 1)) && is_legal_form(sheet.word(end + 1)),
+            // What follows a legal form says where the body is: "Northwind Holding GmbH of Leipzig".
+            "of" if is_legal_form(before) => false,
             "of" => WORDS.is_head(before) || WORDS.of.has(before) || WORDS.place_of.has(before),
+            "'" | "’" | "'s" | "’s" => owns(sheet, end),
             "for" => WORDS.for_heads.has(before) || is_slogan(sheet, start, end),
-            "and" => joins(sheet, start, end, bodied),
+            "and" => joins(sheet, start, end, bodied) || ruled && is_abstract(sheet.word(end + 1)),
             _ => PARTICLES.contains(&word),
         };
         let the = matches!(word, "of" | "for") && sheet.word(end + 1) == "the";
         let next = end + 1 + usize::from(the);
         if inner && next < limit && is_capital(sheet, next) {
             bodied |= word == "of";
+            // "for Disease Control and Prevention": a noun of action or state goes on, a name would not.
+            ruled |= word == "for";
             end = next + 1;
             continue;
         }
@@ -106,6 +129,17 @@ fn run_end(sheet: &Sheet<'_>, start: usize, limit: usize) -> usize {
         return end + usize::from(numbered);
     }
     end
+}
+
+/// Whether the possessive at `idx` stands inside the name of a body: those it is made of or headed by own it, "the Harbour
+/// Bankers’ Union", "the Elm County Sheriff's Office". What a named person or body owns has a name of its own.
+fn owns(sheet: &Sheet<'_>, idx: usize) -> bool {
+    let owner = sheet.word(idx - 1);
+    let head = WORDS.is_head(sheet.word(idx + 1)) || WORDS.of.has(sheet.word(idx + 1));
+    let plural = owner.ends_with('s') && sheet.word(idx).chars().count() == 1;
+    let people = WORDS.people.title_heads.has(owner) || WORDS.other.owners.has(owner);
+    let named = WORDS.last.has(owner) || WORDS.is_known(owner) || WORDS.is_land(owner);
+    head && sheet.glued(idx) && (people || plural && !named)
 }
 
 /// "No X for Y": a capitalised "No" with one word before "for" is a slogan that became a name.
@@ -126,6 +160,14 @@ fn joins(sheet: &Sheet<'_>, start: usize, idx: usize, bodied: bool) -> bool {
     the && idx == start + 1 && headed
 }
 
+/// Whether `word` is made like a noun of action or state.
+fn is_abstract(word: &str) -> bool {
+    let endings = [
+        "tion", "sion", "ment", "ity", "nce", "ing", "ics", "ship", "ism", "ure",
+    ];
+    endings.iter().any(|ending| word.ends_with(ending))
+}
+
 /// Whether a full stop belongs to `word`: "Mr.", "St.", "Gen.".
 fn is_abbreviation(word: &str) -> bool {
     let short = word.len() <= 4;
@@ -135,9 +177,24 @@ fn is_abbreviation(word: &str) -> bool {
             || matches!(word, "St" | "Ste" | "Mt" | "Ft" | "Jr" | "Sr"))
 }
 
-/// Whether a comma may stand before `word` in the name of a company.
+/// Whether `word` is the legal form of a company, which ends its name; a comma may stand before it.
 fn is_legal_form(word: &str) -> bool {
-    matches!(word, "Inc" | "Ltd" | "LLC" | "LLP" | "Corp" | "Limited")
+    matches!(
+        word,
+        "Inc"
+            | "Ltd"
+            | "LLC"
+            | "LLP"
+            | "Corp"
+            | "Limited"
+            | "GmbH"
+            | "AG"
+            | "SpA"
+            | "NV"
+            | "Oyj"
+            | "PLC"
+            | "plc"
+    )
 }
 
 /// Cuts a run into mentions: words that only open the sentence, titles and what stands before them come off.

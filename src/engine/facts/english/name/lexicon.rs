@@ -53,6 +53,8 @@ pub(in crate::engine::facts::english) struct Other {
     pub known: Words,
     pub outlets: rustc_hash::FxHashSet<&'static str>,
     pub openers: Words,
+    pub contracting: Words,
+    pub owners: Words,
 }
 
 /// The tables, read once.
@@ -96,6 +98,8 @@ pub(in crate::engine::facts::english) static WORDS: LazyLock<Lexicon> = LazyLock
                 .flat_map(|name| [name, name.strip_prefix("The ").unwrap_or(name)])
                 .collect(),
             openers: words(GRAMMAR, "openers"),
+            contracting: words(GRAMMAR, "contracting"),
+            owners: words(BODIES, "owners"),
         },
     }
 });

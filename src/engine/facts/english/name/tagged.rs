@@ -9,6 +9,7 @@ use crate::engine::facts::Document;
 use crate::engine::segment::TokenKind;
 use crate::engine::tag::{self, Name, NameKind};
 
+use super::candidate::{is_contraction, is_currency};
 use super::lexicon::WORDS;
 use super::sheet::Sheet;
 use super::{Mention, Points};
@@ -92,9 +93,9 @@ fn stands(sheet: &Sheet<'_>, candidate: &Mention, inside: &[Name]) -> bool {
 /// A name of the tagger as a mention; `None` where its words are an adjective made of a name.
 fn mention(sheet: &Sheet<'_>, name: Name) -> Option<Mention> {
     let name = bare(sheet, name);
-    if is_adjective(sheet.word(name.tokens.end.saturating_sub(1)))
-        || ends_adjective(sheet, name.tokens.end)
-    {
+    let last = name.tokens.end.saturating_sub(1);
+    let no_name = is_contraction(sheet.word(last)) || is_currency(sheet, last);
+    if no_name || is_adjective(sheet.word(last)) || ends_adjective(sheet, name.tokens.end) {
         return None;
     }
     let mut beside = Points::default();

@@ -285,3 +285,33 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_people_that_a_body_is_made_of_own_it() {
+    check(
+        "The Harbour Bankers' Union called for a vote. The union has 11 members.",
+        &["body Harbour Bankers' Union"],
+    );
+    check(
+        "He was booked on Tuesday, the Elm County Sheriff's Office said.",
+        &["body Elm County Sheriff's Office"],
+    );
+    check(
+        "The Dockers’ Alliance and the Women’s Institute met.",
+        &["body Dockers’ Alliance", "body Women’s Institute"],
+    );
+}
+
+#[test]
+fn contractions_and_signs_of_money_are_no_names() {
+    check("‘We’ve tried asking nicely,’ she said. ‘I’d go.’", &[]);
+    check("Iron ore was trading at US$104 a tonne.", &[]);
+}
+
+#[test]
+fn a_noun_of_action_goes_on_with_the_name_of_a_body() {
+    check(
+        "The Centers for Disease Control and Prevention said so.",
+        &["body Centers for Disease Control and Prevention"],
+    );
+}
