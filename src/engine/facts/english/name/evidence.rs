@@ -135,7 +135,9 @@ fn several(sheet: &Sheet<'_>, mention: &Mention, points: &mut Points) {
         points.place += STRONG;
     } else if numbered {
         points.organisation += SURE;
-    } else if of.is_some() && (WORDS.is_head(head) || WORDS.of.has(head)) {
+    } else if of.is_some()
+        && (WORDS.is_head(head) || WORDS.of.has(head) || WORDS.for_heads.has(head))
+    {
         points.organisation += STRONG + WEAK;
     } else if of.is_some() && first == "No" {
         // A capital "No" inside a sentence is part of the name of a campaign.
