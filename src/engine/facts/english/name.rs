@@ -17,6 +17,7 @@ mod entity;
 mod evidence;
 mod lexicon;
 mod model;
+mod run;
 mod sheet;
 mod tagged;
 

@@ -1,9 +1,9 @@
 //! Acronyms and their long forms, where brackets join them: "Harbour Ministry of Trade (HMOT)", "BDS (Boycott, Divest,
 //! Sanctions)".
 
-use super::candidate::is_capital;
 use super::evidence::is_acronym;
 use super::lexicon::WORDS;
+use super::run::is_capital;
 use super::sheet::Sheet;
 use super::{Mention, Points};
 

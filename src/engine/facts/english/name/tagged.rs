@@ -9,8 +9,8 @@ use crate::engine::facts::Document;
 use crate::engine::segment::TokenKind;
 use crate::engine::tag::{self, Name, NameKind};
 
-use super::candidate::{is_contraction, is_currency};
 use super::lexicon::WORDS;
+use super::run::{is_contraction, is_currency};
 use super::sheet::Sheet;
 use super::{Mention, Points};
 
