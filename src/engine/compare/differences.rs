@@ -64,6 +64,23 @@ pub(in crate::engine) fn find(facing: &Facing<'_>) -> Vec<Difference> {
     status::find(facing, &mut found);
     label::find(facing, &mut found);
     detail::find(facing, &mut found);
+    in_order(facing, found)
+}
+
+/// Finds what the sides of a row certainly say otherwise. A quotation that is cut in two ways contradicts nothing, nor do
+/// names and details, which cost most to find.
+pub(in crate::engine) fn contradictions(facing: &Facing<'_>) -> Vec<Difference> {
+    let mut found = Vec::new();
+    figure::find(facing, &mut found);
+    date::find(facing, &mut found);
+    attribution::find(facing, &mut found);
+    status::find(facing, &mut found);
+    found.retain(Difference::contradicts);
+    in_order(facing, found)
+}
+
+/// Differences in the order of the left side, each once.
+fn in_order(facing: &Facing<'_>, mut found: Vec<Difference>) -> Vec<Difference> {
     found.retain(|difference| !reads_alike(facing, difference));
     found.sort_by_key(|difference: &Difference| {
         let starts = difference.words.map(|words| words.map(|span| span.start));

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Board, Column};
+use crate::engine::compare::Difference;
 use crate::engine::compare::differences::{self, Facing, Whole};
 use crate::engine::compare::links::LINKED;
 use crate::engine::compare::terms::Sense;
-use crate::engine::compare::{Difference, DifferenceKind};
 use crate::engine::side::Pair;
 use crate::engine::text::Span;
 
@@ -57,11 +57,9 @@ fn between(board: &Board<'_>, nodes: Pair<usize>) -> Vec<Dispute> {
     };
     let inside =
         |clause: &Sense, words: Option<Span>| words.is_none_or(|words| clause.span.overlaps(words));
-    let found = differences::find(&facing).into_iter().filter(|difference| {
-        difference.contradicts()
-            && difference.kind != DifferenceKind::Quote
-            && inside(left.2, difference.words.left)
-            && inside(right.2, difference.words.right)
+    let found = differences::contradictions(&facing);
+    let found = found.into_iter().filter(|difference| {
+        inside(left.2, difference.words.left) && inside(right.2, difference.words.right)
     });
     found
         .map(|difference| Dispute {
