@@ -83,10 +83,11 @@ pub(crate) fn has_acting(text: &str) -> bool {
     const BLOCK: usize = 64;
     let bytes = text.as_bytes();
     let mut suspects = bytes.chunks(BLOCK).enumerate().filter(|(_, block)| {
-        let may_open = |byte: u8| matches!(byte, 0..=b'\t' | 0x0B..=0x1F | 0x7F | 0xC2 | 0xE2);
+        // As signed numbers, control characters and what is not ASCII are all below the space.
+        let suspect = |byte: u8| byte.cast_signed() < 0x20 || byte == 0x7F;
         block
             .iter()
-            .fold(false, |found, byte| found | may_open(*byte))
+            .fold(false, |found, byte| found | suspect(*byte))
     });
     suspects.any(|(idx, block)| {
         let mut places = idx * BLOCK..idx * BLOCK + block.len();

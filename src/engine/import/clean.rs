@@ -55,18 +55,26 @@ fn is_clean(text: &str, lines: bool) -> bool {
         return true;
     }
     let mut marks = 0;
-    let kept = text.chars().all(|ch| {
-        if ch.is_ascii() {
-            marks = 0;
-            return true;
-        }
-        marks = if is_combining_mark(ch) { marks + 1 } else { 0 };
+    let kept = beyond_ascii(text).all(|(ch, touches)| {
+        let before = if touches { marks } else { 0 };
+        marks = if is_combining_mark(ch) { before + 1 } else { 0 };
         matches!(fate(ch), Fate::Keep) && !is_joiner(ch) && marks <= MARKS_PER_LETTER
     });
     // Where marks of two letters seem to be one run for want of the ASCII letter between them, the answer is "No", which
     // only costs time.
-    let beyond = text.chars().filter(|ch| !ch.is_ascii());
-    kept && is_nfc_quick(beyond) == IsNormalized::Yes
+    kept && is_nfc_quick(beyond_ascii(text).map(|(ch, _)| ch)) == IsNormalized::Yes
+}
+
+/// The characters of `text` that are not ASCII, in order, and whether each touches the one before it. Most text is ASCII,
+/// which is skipped without decoding it.
+fn beyond_ascii(text: &str) -> impl Iterator<Item = (char, bool)> + '_ {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let skipped = rest.bytes().position(|byte| !byte.is_ascii())?;
+        let ch = rest.get(skipped..)?.chars().next()?;
+        rest = rest.get(skipped + ch.len_utf8()..)?;
+        Some((ch, skipped == 0))
+    })
 }
 
 /// Whether `ch` is a combining mark; for most characters of a text told without a table.

@@ -11,7 +11,7 @@ mod names;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use self::names::{cut, name_after, name_before};
 use super::{copyright, outlets};
@@ -56,6 +56,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
     let finder = AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::LeftmostLongest)
+        .kind(Some(AhoCorasickKind::DFA))
         .build(phrases);
     Cues {
         finder: finder.ok(),

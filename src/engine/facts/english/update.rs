@@ -196,8 +196,11 @@ impl<'d, 'a> Head<'d, 'a> {
             .tokens
             .get(idx)
             .map_or("", |token| token.span.of(self.document.text()));
+        if word.len() == expected.len() && word.eq_ignore_ascii_case(expected) {
+            return true;
+        }
         if word.is_ascii() {
-            return word.eq_ignore_ascii_case(expected);
+            return false;
         }
         let straight = word.chars().map(|c| if c == '’' { '\'' } else { c });
         straight.flat_map(char::to_lowercase).eq(expected.chars())

@@ -143,6 +143,23 @@ static SENSES: LazyLock<FxHashMap<&'static [u8], Sense>> = LazyLock::new(|| {
     senses
 });
 
+/// For each first letter of the words in [`SENSES`] how long they are, a bit for each length: most words of a text are told
+/// from them by that alone.
+static LENGTHS: LazyLock<[u16; 26]> = LazyLock::new(|| {
+    let mut lengths = [0; 26];
+    for word in SENSES.keys() {
+        let first = word
+            .first()
+            .map_or(u8::MAX, |first| first.wrapping_sub(b'a'));
+        if let Some(lengths) = lengths.get_mut(usize::from(first)) {
+            *lengths |= 1_u16
+                .checked_shl(u32::try_from(word.len()).unwrap_or(u32::MAX))
+                .unwrap_or(0);
+        }
+    }
+    lengths
+});
+
 /// The sense a row of the tables gives.
 fn of_row(class: &str, value: &str) -> Option<Sense> {
     let small = || value.parse::<u8>().ok();
@@ -186,6 +203,11 @@ pub(in crate::engine::facts::english) fn sense(word: &str) -> Sense {
     let mut folded = [0_u8; LONGEST];
     for (to, from) in folded.iter_mut().zip(word.bytes()) {
         *to = from.to_ascii_lowercase();
+    }
+    let first = folded[0].wrapping_sub(b'a');
+    let lengths = LENGTHS.get(usize::from(first)).copied().unwrap_or(0);
+    if lengths & (1 << word.len()) == 0 {
+        return Sense::Other;
     }
     folded
         .get(..word.len())
