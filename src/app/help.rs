@@ -67,6 +67,8 @@ pub struct Hint {
     pub keys: String,
     /// What they do, in a word or two.
     pub label: &'static str,
+    /// The first of the commands they run.
+    pub command: Command,
 }
 
 /// Commands that share a hint, and its words.
@@ -199,7 +201,19 @@ pub fn hints(state: &State) -> Vec<Hint> {
             .collect();
         names.map(|names| names.join("/"))
     };
-    let hint = |(commands, label): &HintSpec| keys(commands).map(|keys| Hint { keys, label });
+    let alone = mode == Mode::Reader && state.n_others() == 0;
+    let hint = |(commands, label): &HintSpec| {
+        // Where the story has no other article nobody else can have it.
+        let command = *commands
+            .first()
+            .filter(|first| !(alone && **first == Command::Others))?;
+        let keys = keys(commands)?;
+        Some(Hint {
+            keys,
+            label,
+            command,
+        })
+    };
     specs.iter().filter_map(hint).collect()
 }
 

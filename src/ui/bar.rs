@@ -1,12 +1,18 @@
 //! Draws the last line: the most useful keys now, or a message, or the `:` line; and where the reader is.
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::canvas::Canvas;
 use super::sources::tail;
 use super::theme::Role;
 use super::words;
-use crate::app::help::hints;
+use crate::app::Command;
+use crate::app::help::{Hint, hints};
 use crate::app::overlay::Overlay;
 use crate::app::{Screen, State};
+
+/// The hint for the help is shown in place of others only where this many of them are shown beside it.
+const HINTS_BEFORE_HELP: usize = 2;
 
 /// Draws the line.
 pub fn draw(state: &State, canvas: &mut Canvas<'_>) {
@@ -40,19 +46,41 @@ pub fn draw(state: &State, canvas: &mut Canvas<'_>) {
     draw_hints(state, (bar.y, end), canvas);
 }
 
-/// As many hints as fit, each whole.
+/// As many hints as fit, each whole: the one for the help, which tells all others, in any case where there is room.
 fn draw_hints(state: &State, (y, end): (u16, u16), canvas: &mut Canvas<'_>) {
-    use unicode_width::UnicodeWidthStr as _;
     let (key, dim) = (canvas.style(Role::Key), canvas.style(Role::Dim));
-    let mut x = 1;
-    for hint in hints(state) {
-        let width = hint.keys.width() + 1 + hint.label.width();
-        if usize::from(x) + width > usize::from(end) {
-            break;
+    let mut hints = hints(state);
+    let room = usize::from(end.saturating_sub(1));
+    let help = hints.iter().position(|hint| hint.command == Command::Help);
+    if let Some(help) = help.map(|at| hints.remove(at)) {
+        let all = hints.iter().map(|hint| width(hint) + 3).sum::<usize>() + width(&help);
+        let kept = fitting(&hints, room.saturating_sub(width(&help) + 3));
+        if all <= room || kept >= HINTS_BEFORE_HELP {
+            hints.truncate(if all <= room { hints.len() } else { kept });
+            hints.push(help);
         }
+    }
+    hints.truncate(fitting(&hints, room));
+    let mut x = 1;
+    for hint in hints {
         x = canvas.put((x, y), end, &hint.keys, key);
         x = canvas.put((x + 1, y), end, hint.label, dim) + 3;
     }
+}
+
+/// How many of the hints fit into that many columns.
+fn fitting(hints: &[Hint], room: usize) -> usize {
+    let mut taken = 0;
+    let fits = |hint: &&Hint| {
+        taken += width(hint) + 3;
+        taken <= room + 3
+    };
+    hints.iter().take_while(fits).count()
+}
+
+/// Columns of a hint.
+fn width(hint: &Hint) -> usize {
+    hint.keys.width() + 1 + hint.label.width()
 }
 
 /// Where the reader is.

@@ -102,7 +102,7 @@ impl Stop {
             Self::Differences => "differences",
             Self::Kind(DifferenceKind::Figure) => "other figures",
             Self::Kind(DifferenceKind::Date) => "other dates",
-            Self::Kind(DifferenceKind::Quote) => "quotations cut or worded otherwise",
+            Self::Kind(DifferenceKind::Quote) => "cut or edited quotations",
             Self::Kind(DifferenceKind::Attribution) => "other sources",
             Self::Kind(DifferenceKind::Status) => "planned, done or denied",
             Self::Kind(DifferenceKind::Label) => "other names",

@@ -84,10 +84,15 @@ impl CompareState {
         self.apart = !self.apart;
         self.choose_rows(self.row_index());
         self.reveal();
-        Outcome::Say(if self.apart {
-            format!("{count} moved rows, each side where its article tells it")
+        let rows = if count == 1 {
+            "1 moved row".to_owned()
         } else {
-            format!("{count} moved rows side by side")
+            format!("{count} moved rows")
+        };
+        Outcome::Say(if self.apart {
+            format!("{rows}, each side where its article tells it")
+        } else {
+            format!("{rows} side by side")
         })
     }
 
