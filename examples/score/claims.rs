@@ -183,7 +183,7 @@ fn claim(
 /// Where the cue of a claim or quotation stands: in the fact or near it, outside its content.
 pub(crate) fn cue(text: &str, fact: &Fact) -> Option<Span> {
     let (cue, content, window) = match &fact.value {
-        Value::Claim(claim) => (claim.cue.as_str(), vec![claim.content], fact.span),
+        Value::Claim(claim) => return Some(claim.cue_span),
         Value::Quote(quote) => {
             let window = Span::new(fact.span.start.saturating_sub(300), fact.span.end + 300);
             (quote.cue.as_deref()?, quote.fragments.clone(), window)

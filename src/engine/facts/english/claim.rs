@@ -14,6 +14,7 @@ mod governed;
 mod noun;
 mod parts;
 mod stance;
+mod subject;
 
 use std::collections::BTreeSet;
 
@@ -37,6 +38,9 @@ const LONGEST: usize = 4096;
 /// A cue in a clause of time or reason stands within this many items of the word that opens it.
 const TEMPORAL: usize = 12;
 
+/// No claim is surer whose source is a pronoun that several persons near fit, as no quotation is.
+const SHARED: f32 = How::SharedPronoun.evidence().confidence;
+
 /// Reports within reports are looked for among so many neighbours: more stand in no sentence of prose.
 const NEAR: usize = 16;
 
@@ -58,16 +62,23 @@ pub(super) fn find(page: &Page<'_>, mut taken: BTreeSet<(usize, usize)>, found: 
             };
             told.retain(|report| !taken.contains(&(idx, report.cue.words.0)));
             let mut sources: Vec<Option<Source>> = Vec::with_capacity(told.len());
+            let mut doubts = Vec::with_capacity(told.len());
             for report in &told {
-                sources.push(source(page, &mut memory, idx, &report.cue));
+                let who = source(page, &mut memory, idx, &report.cue);
+                doubts.push(who.as_ref().is_some_and(|(_, doubtful)| *doubtful));
+                sources.push(who.map(|(source, _)| source));
             }
-            for (report, who) in told.iter().zip(&sources) {
+            for ((report, who), doubtful) in told.iter().zip(&sources).zip(doubts) {
                 let via = report
                     .within
                     .iter()
                     .filter_map(|&outer| sources.get(outer).cloned().flatten())
                     .filter(|outer| who.as_ref().is_none_or(|who| who.name != outer.name));
-                found.extend(draft(page, line, report, (who.clone(), via.collect())));
+                let mut claim = draft(page, line, report, (who.clone(), via.collect()));
+                if let Some(claim) = claim.as_mut().filter(|_| doubtful) {
+                    claim.evidence.confidence = claim.evidence.confidence.min(SHARED);
+                }
+                found.extend(claim);
             }
             // In the order of the text, because who spoke last tells who "the company" is.
             while let Some(attempt) = attempts.next_if(|attempt| attempt.ends_before(idx, high)) {
@@ -91,7 +102,7 @@ struct Report {
 fn reports(line: &Line<'_>, parts: &Parts<'_>) -> Vec<Report> {
     let mut reports: Vec<Report> = Vec::new();
     for cue in cue::find(line, parts) {
-        let Some(reach) = content::find(line, &cue) else {
+        let Some(reach) = content::find(line, parts, &cue) else {
             continue;
         };
         // "Smith reportedly told staff": the hedge belongs to the verb behind it.
@@ -196,8 +207,8 @@ fn in_own_clause(line: &Line<'_>, outer: &Cue, at: usize) -> bool {
     !clause || comma
 }
 
-/// Who the claim of a cue in line `line` comes from.
-fn source(page: &Page<'_>, memory: &mut Memory, line: usize, cue: &Cue) -> Option<Source> {
+/// Who the claim of a cue in line `line` comes from, and whether a pronoun stands for them that others fit.
+fn source(page: &Page<'_>, memory: &mut Memory, line: usize, cue: &Cue) -> Option<(Source, bool)> {
     let attribution = Attribution {
         phrase: cue.source?,
         cue: Some(cue.words),
@@ -205,10 +216,11 @@ fn source(page: &Page<'_>, memory: &mut Memory, line: usize, cue: &Cue) -> Optio
         line,
     };
     let who = memory.who(page, &attribution)?;
-    Some(Source {
+    let source = Source {
         name: who.name,
         span: who.span,
-    })
+    };
+    Some((source, who.doubtful))
 }
 
 fn draft(

@@ -85,7 +85,7 @@ fn source(
     let attribution = Attribution {
         phrase,
         cue: Some(cue),
-        how: How::Before,
+        how: How::Reached,
         line,
     };
     let who = memory.who(page, &attribution)?;

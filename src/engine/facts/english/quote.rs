@@ -7,6 +7,7 @@
 //! title: neither is a quotation. The same words next to a verb of speech are a partial quotation.
 
 pub(super) mod attribute;
+mod body;
 mod how;
 mod join;
 mod medium;
@@ -161,7 +162,11 @@ fn names(page: &Page<'_>, found: &Attribution, stretch: usize) -> bool {
 }
 
 /// The quotation as a fact.
-fn draft(page: &Page<'_>, utterance: &Utterance, speaker: Option<Speaker>) -> Option<Draft> {
+fn draft(
+    page: &Page<'_>,
+    utterance: &Utterance,
+    speaker: Option<(Speaker, bool)>,
+) -> Option<Draft> {
     let parts: Vec<_> = utterance
         .stretches
         .iter()
@@ -179,7 +184,8 @@ fn draft(page: &Page<'_>, utterance: &Utterance, speaker: Option<Speaker>) -> Op
     });
     let fragments: Vec<Span> = parts.iter().map(|part| part.inner).collect();
     let how = match (&speaker, utterance.attribution) {
-        (Some(speaker), _) if is_open(&speaker.name) => How::OpenPronoun,
+        (Some((speaker, _)), _) if is_open(&speaker.name) => How::OpenPronoun,
+        (Some((_, true)), _) => How::SharedPronoun,
         (Some(_), Some(found)) => found.how,
         _ => How::Nobody,
     };
@@ -187,7 +193,7 @@ fn draft(page: &Page<'_>, utterance: &Utterance, speaker: Option<Speaker>) -> Op
         span,
         value: Value::Quote(Quote {
             fragments,
-            speaker,
+            speaker: speaker.map(|(speaker, _)| speaker),
             cue,
             medium,
             partial: utterance.partial,

@@ -67,16 +67,16 @@ impl<'a> Page<'a> {
             .filter(|who| !self.is_quoted(who.span))
     }
 
-    /// The first body named in `span`, in the reporter's own words, that can act there: not one behind "on", "in" or
-    /// "at", which is where something was said ("on Twitter", "at Harvard").
-    pub(super) fn first_actor(&self, span: Span) -> Option<Who> {
-        self.names.first(Kind::Body, span, |mention| {
+    /// The first body named in `span`, in the reporter's own words, that can act there and that `fits`: not one behind
+    /// "on", "in" or "at", which is where something was said ("on Twitter", "at Harvard").
+    pub(super) fn first_actor(&self, span: Span, fits: impl Fn(&str) -> bool) -> Option<Who> {
+        self.names.first(Kind::Body, span, |mention, name| {
             let before = Span::new(span.start, mention.start).of(self.document.text());
             let governed = matches!(
                 before.split_whitespace().next_back(),
                 Some("on" | "in" | "at" | "On" | "In" | "At")
             );
-            !governed && !self.is_quoted(mention)
+            !governed && fits(name) && !self.is_quoted(mention)
         })
     }
 

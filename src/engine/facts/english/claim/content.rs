@@ -5,18 +5,20 @@ use super::super::speech::phrase::{self, Phrase};
 use super::super::speech::words::Class;
 use super::cue::{self, Cue, Kind};
 use super::frame::{self, Frame};
+use super::parts::Parts;
+use crate::engine::tag::speech::Speech;
 
 /// Between a verb and the clause it introduces stand at most this many items: "urged officials of both states to".
 const REACH: usize = 14;
 
 /// The items of what is claimed, closing marks left out; `None` where nothing is.
-pub(super) fn find(line: &Line<'_>, cue: &Cue) -> Option<Phrase> {
+pub(super) fn find(line: &Line<'_>, parts: &Parts<'_>, cue: &Cue) -> Option<Phrase> {
     let (low, high) = cue.sentence;
     let last = trim_end(line, low, high)?;
     let reach = match cue.kind {
-        Kind::Trailing => Some(beside(line, cue, last)?),
+        Kind::Trailing => Some(beside(line, parts, cue, last)?),
         Kind::According => according(line, cue, last),
-        Kind::Hedge => Some((low, last)),
+        Kind::Hedge => Some(hedged(line, cue, (low, last))),
         Kind::Passive => Some(passive(line, cue, last)),
         Kind::Noun if line.reads(cue.words.1 + 1, "that") => {
             let first = cue.words.1 + 2;
@@ -124,21 +126,53 @@ fn trim_end(line: &Line<'_>, low: usize, high: usize) -> Option<usize> {
         .find(|&idx| !line.class(idx).is(Class::MARK))
 }
 
-/// What is claimed beside "the ministry said": what stands before it, or what goes on behind it where that is longer
-/// ("In June, the ministry said, the road was closed").
-fn beside(line: &Line<'_>, cue: &Cue, last: usize) -> Option<Phrase> {
+/// What is claimed beside "the ministry said": what stands before it; what goes on behind it where only an adverbial
+/// stands before it ("In June, the ministry said, the road was closed"); both where the words of the reporter part a
+/// subject from its verb ("The road, the ministry said, was closed").
+fn beside(line: &Line<'_>, parts: &Parts<'_>, cue: &Cue, last: usize) -> Option<Phrase> {
     let low = cue.sentence.0;
-    let mut end = cue.source?.0.checked_sub(1)?;
+    let source = cue.source?;
+    let mut end = source.0.min(cue.words.0).checked_sub(1)?;
     while end > low && line.class(end).is(Class::MARK) {
         end -= 1;
     }
+    // "…, said the ministry, a body of the state": what follows its source tells more of that.
+    let inverted = source.0 > cue.words.0;
     let comma = (cue.words.1 + 1..last)
         .take(REACH)
         .find(|&at| line.class(at).is(Class::BREAK))
-        .filter(|&at| line.word(at) == "," && !turns(line, at + 1) && !line.reads(at + 1, "and"));
-    let after = comma.map(|comma| (comma + 1, clause_end(line, (comma + 1, last))));
-    let longer = after.filter(|after| after.1.saturating_sub(after.0) > end - low);
-    Some(longer.unwrap_or((low, end)))
+        .filter(|&at| {
+            line.word(at) == "," && !turns(line, at + 1) && !line.reads(at + 1, "and") && !inverted
+        });
+    let Some(comma) = comma else {
+        return Some((low, end));
+    };
+    let after = (comma + 1, clause_end(line, (comma + 1, last)));
+    let class = line.class(low);
+    let opens = class.is(Class::PREPOSITION
+        .and(Class::CLAUSE)
+        .and(Class::BETWEEN)
+        .and(Class::CALENDAR))
+        || line.reads(low, "to")
+        || matches!(
+            parts.at(low),
+            Some(Speech::Adposition | Speech::Subordinator | Speech::Adverb)
+        )
+        || parts.at(low) == Some(Speech::Verb) && line.word(low).ends_with("ing");
+    let verbal = (low..=end).any(|at| is_verbal(line, parts, at));
+    Some(if opens && after.1 - after.0 > end - low {
+        after
+    } else if !opens && !verbal && is_verbal(line, parts, comma + 1) {
+        (low, after.1)
+    } else {
+        (low, end)
+    })
+}
+
+/// Whether a finite verb or an auxiliary stands at `at`.
+fn is_verbal(line: &Line<'_>, parts: &Parts<'_>, at: usize) -> bool {
+    let infinite = at > 0 && line.reads(at - 1, "to") || line.word(at).ends_with("ing");
+    !infinite && matches!(parts.at(at), Some(Speech::Verb | Speech::Auxiliary))
 }
 
 /// What "according to" holds for: what stands before it, else what follows the comma after its source.
@@ -189,5 +223,51 @@ fn after_verb(line: &Line<'_>, cue: &Cue) -> usize {
                 && !line.reads(at, "you")
                 && !line.reads(at, "who")
         });
-    opens.unwrap_or(first)
+    // "told employees of the decision".
+    let matter = || {
+        (first + 1..cue.sentence.1.min(first + REACH))
+            .take_while(|&at| !line.class(at).is(Class::BREAK))
+            .find(|&at| matches!(line.word(at), "of" | "about"))
+            .map(|of| of + 1)
+    };
+    opens.or_else(matter).unwrap_or(first)
+}
+
+/// What a hedge holds for: the clause it stands in ("left after the board allegedly paid him").
+fn hedged(line: &Line<'_>, cue: &Cue, (low, last): Phrase) -> Phrase {
+    let at = cue.words.0;
+    let mut first = low;
+    for idx in (low..at).rev() {
+        if line.word(idx) == "," {
+            let between = (idx + 1..at).any(|idx| !line.class(idx).is(Class::BETWEEN));
+            if between {
+                let joined = matches!(
+                    line.word(idx + 1),
+                    "and" | "but" | "while" | "whereas" | "though" | "although"
+                );
+                first = if joined { idx + 2 } else { low };
+                break;
+            }
+        }
+        if matches!(
+            line.word(idx),
+            "after"
+                | "because"
+                | "that"
+                | "although"
+                | "though"
+                | "while"
+                | "whereas"
+                | "whether"
+                | ";"
+        ) {
+            first = idx + 1;
+            break;
+        }
+        if matches!(line.word(idx), "who" | "which") {
+            first = phrase::antecedent(line, idx).map_or(idx, |who| who.0);
+            break;
+        }
+    }
+    (first, clause_end(line, (at, last)))
 }

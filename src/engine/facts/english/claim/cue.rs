@@ -2,12 +2,13 @@
 
 use super::super::speech::line::Line;
 use super::super::speech::phrase::{self, Phrase};
-use super::super::speech::verb::{is_cue, subject_of_participle};
+use super::super::speech::verb::{is_cue, made_clear, subject_of_participle};
 use super::super::speech::words::Class;
 use super::frame::{self, Frame};
 use super::governed::{self, finite, goes_on, is_plural, is_verb};
 use super::noun;
 use super::parts::Parts;
+use super::subject::{inverted, of_listed, whole};
 
 /// How a claim is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +95,11 @@ fn read(line: &Line<'_>, at: usize, sentence: (usize, usize), parts: &Parts<'_>)
             sentence,
         });
     }
+    if is_told_of(line, at) {
+        return None;
+    }
     reporting(line, at, sentence, parts)
+        .or_else(|| clear(line, at, sentence, parts))
         .or_else(|| governed::read(line, at, sentence, parts))
         .or_else(|| noun::read(line, at, sentence))
 }
@@ -121,6 +126,47 @@ fn reporting(
         kind,
         sentence,
     })
+}
+
+/// "made clear that", "makes it clear the board will stay": the verb at `at` and its adjective.
+fn clear(
+    line: &Line<'_>,
+    at: usize,
+    (low, high): (usize, usize),
+    parts: &Parts<'_>,
+) -> Option<Cue> {
+    let last = made_clear(line, at).filter(|&last| last + 2 < high)?;
+    let infinitive = at > low && line.reads(at - 1, "to") && !goes_on(line, at - 1);
+    let that = line.reads(last + 1, "that");
+    if infinitive || !that && !governed::has_finite(line, parts, (last + 1, high)) {
+        return None;
+    }
+    let verb = finite(line, at);
+    let source = phrase::before_if(line, verb, low, &|phrase| is_plural(line, phrase, parts))?;
+    Some(Cue {
+        words: (at, last),
+        source: Some(whole(line, parts, (source, verb), low)?),
+        kind: if that { Kind::That } else { Kind::Clause },
+        sentence: (low, high),
+    })
+}
+
+/// Whether the verb at `at` says what was reported of somebody, not by whom: "was reported missing".
+fn is_told_of(line: &Line<'_>, at: usize) -> bool {
+    line.reads(at, "reported")
+        && matches!(
+            line.word(at + 1),
+            "missing"
+                | "dead"
+                | "injured"
+                | "killed"
+                | "wounded"
+                | "stolen"
+                | "lost"
+                | "absent"
+                | "unharmed"
+                | "safe"
+        )
 }
 
 /// Whether the verb at `at` reports nothing by itself: "to show up", "called her", "known as".
@@ -151,14 +197,22 @@ fn verb(
     let progressive =
         previous.is_some_and(|before| line.class(before).is(Class::BE.and(Class::BETWEEN)));
     if class.is(Class::PARTICIPLE) && !progressive {
-        let source = subject_of_participle(line, low, at);
+        let source = of_listed(line, at, low).or_else(|| subject_of_participle(line, low, at));
         let starts =
             previous.is_none_or(|before| line.class(before).is(Class::BREAK.and(Class::CLAUSE)));
         return (starts || that).then_some((Kind::Participle, source));
     }
-    let source = phrase::before_if(line, finite(line, at), low, &|phrase| {
-        is_plural(line, phrase, parts)
-    })?;
+    if let Some(source) = inverted(line, parts, at, (low, high)).filter(|_| !that) {
+        return Some((Kind::Trailing, Some(source)));
+    }
+    let verb = finite(line, at);
+    let source = phrase::before_if(line, verb, low, &|phrase| is_plural(line, phrase, parts))?;
+    let source = whole(line, parts, (source, verb), low)?;
+    // "a report that found he lied", not "dresses that showed more of it".
+    let shown = phrase::is_relative(line, source.1) && !class.is(Class::SPEECH);
+    if shown && !that && !governed::has_finite(line, parts, (at + 1, high)) {
+        return None;
+    }
     if is_trailing(line, source, at, (low, high)) {
         return Some((Kind::Trailing, Some(source)));
     }

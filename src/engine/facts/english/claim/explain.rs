@@ -33,7 +33,7 @@ pub(in super::super) fn weigh(page: &Page<'_>, claim: &Claim) -> Vec<Weighed> {
         };
         push(&mut weighed, line, ("cue", cue.words), own, reason);
         if own {
-            place(&mut weighed, line, &cue);
+            place(&mut weighed, line, &parts, &cue);
         } else if let Some(source) = cue.source {
             push(
                 &mut weighed,
@@ -48,17 +48,18 @@ pub(in super::super) fn weigh(page: &Page<'_>, claim: &Claim) -> Vec<Weighed> {
 }
 
 /// The source and the content of the claim's own cue.
-fn place(weighed: &mut Vec<Weighed>, line: &Line<'_>, cue: &Cue) {
+fn place(weighed: &mut Vec<Weighed>, line: &Line<'_>, parts: &Parts<'_>, cue: &Cue) {
     if let Some(source) = cue.source {
         let reason = match cue.kind {
             Kind::According | Kind::Passive => "stands behind the cue",
+            _ if source.0 > cue.words.0 => "stands behind the cue",
             Kind::Participle => "the subject of the sentence",
             Kind::Noun => "owns or makes what the cue names",
             _ => "the subject of the cue",
         };
         push(weighed, line, ("source", source), true, reason);
     }
-    let Some(reach) = content::find(line, cue) else {
+    let Some(reach) = content::find(line, parts, cue) else {
         return;
     };
     push(

@@ -8,6 +8,7 @@ use super::super::speech::words::Class;
 use super::cue::{Cue, Kind, is_passive, that};
 use super::frame::{self, Frame};
 use super::parts::Parts;
+use super::subject::whole;
 use crate::engine::tag::speech::Speech;
 
 /// Between a verb and the "to" or "as" that goes with it stand at most this many items: "urged the council in Hull to".
@@ -162,10 +163,17 @@ impl Verb<'_, '_> {
         let subject = line
             .class(idx)
             .is(Class::PRONOUN.and(Class::DETERMINER).and(Class::CAPITAL));
+        // "saw a note dated June": what somebody sees or hears of is no clause.
+        let finite = |at: usize| {
+            let participle =
+                line.word(at).ends_with("ed") && !line.class(at - 1).is(Class::PRONOUN);
+            let indefinite = matches!(line.word(idx), "a" | "an") && participle;
+            !indefinite && self.parts.at(at).is_some_and(is_finite)
+        };
         subject
             && (idx + 1..self.sentence.1.min(idx + 6))
                 .take_while(|&idx| !line.class(idx).is(Class::BREAK))
-                .any(|idx| self.parts.at(idx).is_some_and(is_finite))
+                .any(finite)
     }
 
     /// Whether one of the items shortly after `from` fits, with no other clause between.
@@ -195,9 +203,10 @@ impl Verb<'_, '_> {
                 .then(|| subject_of_participle(line, low, at))
                 .flatten();
         }
-        phrase::before_if(line, finite(line, at), low, &|phrase| {
-            is_plural(line, phrase, self.parts)
-        })
+        let verb = finite(line, at);
+        let plural = |phrase| is_plural(line, phrase, self.parts);
+        let found = phrase::before_if(line, verb, low, &plural)?;
+        whole(line, self.parts, (found, verb), low)
     }
 
     /// Whoever stands behind "by" from item `from` on: "dozens of papers".
@@ -272,7 +281,10 @@ pub(super) fn is_verb(line: &Line<'_>, at: usize, parts: &Parts<'_>) -> bool {
         || frame::of(line.word(at)).is_some_and(|frame| frame.is(Frame::NOUN));
     let named = at > 0 && line.class(at - 1).is(Class::CAPITAL.and(Class::PRONOUN));
     let governs = line.reads(at + 1, "that") || line.reads(at + 1, "to");
-    !noun || named && governs || parts.is_verb(at)
+    // "The port is safe, the Gazette reports.": a name and a verb set off at the end.
+    let next = line.class(at + 1);
+    let closes = line.word(at + 1) == "." || next.is(Class::BREAK.and(Class::CALENDAR));
+    !noun || named && (governs || closes) || parts.is_verb(at)
 }
 
 /// Whether the "to" at `to` belongs to a verb that only says that the next one begins or goes on: "went on to say".
@@ -315,6 +327,21 @@ pub(super) fn finite(line: &Line<'_>, at: usize) -> usize {
 /// Whether the phrase ends with a plural noun: "groups", "administrators" may say something without an article.
 pub(super) fn is_plural(line: &Line<'_>, (_, last): Phrase, parts: &Parts<'_>) -> bool {
     line.word(last).ends_with('s') && parts.at(last) == Some(Speech::Noun)
+}
+
+/// Whether a verb that can have a subject stands among the items from `from` on, before a mark parts them off.
+pub(super) fn has_finite(
+    line: &Line<'_>,
+    parts: &Parts<'_>,
+    (from, high): (usize, usize),
+) -> bool {
+    let verb = |at: usize| {
+        let infinitive = line.reads(at - 1, "to") || line.word(at).ends_with("ing");
+        at > from && !infinitive && parts.at(at).is_some_and(is_finite)
+    };
+    (from..high.min(from + REACH))
+        .take_while(|&at| line.word(at) != "." && line.word(at) != ";")
+        .any(verb)
 }
 
 const fn is_finite(part: Speech) -> bool {

@@ -319,3 +319,105 @@ fn a_person_close_to_a_matter_is_the_source() {
         &["A person close to the talks | said | the road was sold |  | done"],
     );
 }
+
+#[test]
+fn who_speaks_may_stand_behind_the_verb() {
+    check(
+        "The gate stopped half-way, said the operator, the Orrin Barrier Authority.",
+        &["the operator | said | The gate stopped half-way |  | done"],
+    );
+    check(
+        "Gate 3 stopped, says the Barrier Board, which keeps the key.",
+        &["Barrier Board | says | Gate 3 stopped |  | done"],
+    );
+    check(
+        "Tom Roy, a baker, said the board was wrong.",
+        &["Tom Roy | said | the board was wrong |  | done"],
+    );
+}
+
+#[test]
+fn an_outlet_that_reports_behind_a_comma_is_no_noun() {
+    check(
+        "The port was sold, the Dallow Gazette reports.",
+        &["Dallow Gazette | reports | The port was sold |  | done"],
+    );
+}
+
+#[test]
+fn words_set_in_between_subject_and_verb_part_no_claim() {
+    check(
+        "The evidence, Ann Lee said, suggests a leak.",
+        &[
+            "Ann Lee | said | The evidence, Ann Lee said, suggests a leak |  | unknown",
+            "The evidence | suggests | a leak |  | unknown",
+        ],
+    );
+    check(
+        "In June, the ministry said, the road was closed.",
+        &["the ministry | said | the road was closed |  | done"],
+    );
+}
+
+#[test]
+fn a_clause_inside_the_subject_hides_nobody() {
+    check(
+        "The union that represents the crew rejected the plan.",
+        &["The union | rejected | the plan |  | unknown"],
+    );
+    check(
+        "The man who killed Ann Lee said it was late.",
+        &["The man | said | it was late |  | done"],
+    );
+    check(
+        "Records reviewed by the Dallow Gazette show the gate was open.",
+        &["Records reviewed by the Dallow Gazette | show | the gate was open |  | done"],
+    );
+    check(
+        "Lukas Teel, head of service at Orrin Hydraulics, which built the gate, said the seal was old.",
+        &["Lukas Teel | said | the seal was old |  | done"],
+    );
+    check(
+        "The inquiry follows a report by the Dallow Gazette that revealed the board had allegedly sold the gate.",
+        &["Dallow Gazette | revealed | the board had allegedly sold the gate | allegedly | done"],
+    );
+}
+
+#[test]
+fn a_participle_behind_a_list_belongs_to_those_it_lists() {
+    check(
+        "The league is part of a movement of harbour workers, including Sail On, demanding that the port close.",
+        &["harbour workers | demanding | the port close |  | demanded"],
+    );
+}
+
+#[test]
+fn a_time_says_nothing() {
+    check("Morning showed what the night had done.", &[]);
+    check("Tom Roy was reported missing on Friday.", &[]);
+}
+
+#[test]
+fn to_make_clear_is_to_say() {
+    check(
+        "Ann Lee made it clear that the board would stay.",
+        &["Ann Lee | made it clear | the board would stay |  | planned"],
+    );
+    check("The rain made clear the glass.", &[]);
+}
+
+#[test]
+fn a_hedge_holds_for_its_own_clause() {
+    check(
+        "The mayor left after the board allegedly paid him.",
+        &["- | allegedly | the board allegedly paid him | allegedly | unknown"],
+    );
+}
+
+#[test]
+fn whom_something_is_told_to_is_no_part_of_it() {
+    check(
+        "Ann Lee told employees of the sale.",
+        &["Ann Lee | told | the sale |  | unknown"],
+    );
+}

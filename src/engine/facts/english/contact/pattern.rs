@@ -325,9 +325,12 @@ impl Place<'_, '_> {
         }
         let by = self.subject(at);
         let own = by.is_some_and(|by| self.is_reporter(by));
-        let comment = self
-            .within(end + 1, 2 * REACH)
-            .find(|&idx| line.reads(idx, "for") && self.comment(idx + 1).is_some());
+        let comment = self.within(end + 1, 2 * REACH).find(|&idx| {
+            line.reads(idx, "for") && self.comment(idx + 1).is_some()
+                || own
+                    && line.reads(idx, "to")
+                    && matches!(line.word(idx + 1), "comment" | "respond")
+        });
         let party = phrase::after(line, end, comment.unwrap_or(self.high));
         let plain = matches!(
             line.word(at),

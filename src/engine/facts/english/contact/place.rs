@@ -3,7 +3,7 @@
 use super::super::speech::line::Line;
 use super::super::speech::outlets;
 use super::super::speech::phrase::{self, Phrase};
-use super::super::speech::words::Class;
+use super::super::speech::words::{Class, uncontracted};
 use super::pattern::REQUESTING;
 
 /// A verb and what it governs stand within this many items: "respond to several e-mailed requests for".
@@ -216,8 +216,9 @@ impl Place<'_, '_> {
     /// Whether the phrase names the reporters: "we", or an outlet.
     pub(super) fn is_reporter(&self, (first, last): Phrase) -> bool {
         let line = self.line;
-        line.reads(first, "we")
-            || line.reads(first, "i")
+        let pronoun = uncontracted(line.word(first));
+        pronoun.eq_ignore_ascii_case("we")
+            || pronoun.eq_ignore_ascii_case("i")
             || outlets::at(line, first).is_some_and(|(outlet, _)| outlet.1 <= last)
             || (first..=last).any(|idx| line.class(idx).is(Class::PUBLICATION))
             || line.class(last).is(Class::OUTLET_NAME) && line.class(last).is(Class::CAPITAL)

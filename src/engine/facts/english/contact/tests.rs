@@ -107,3 +107,15 @@ fn a_contact_attempt_is_no_claim() {
         .collect();
     assert_eq!(claims, ["said"]);
 }
+
+#[test]
+fn we_have_reached_out_to_comment() {
+    check(
+        "We’ve reached out to Orrin Hydraulics to comment on this report.",
+        &["Orrin Hydraulics | We’ve | reached out to | Asked"],
+    );
+    check(
+        "The union reached out to dockers to comment on the draft.",
+        &[],
+    );
+}

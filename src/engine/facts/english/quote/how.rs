@@ -41,6 +41,10 @@ pub(in super::super) enum How {
     FollowOn,
     /// The subject of the sentence the quotation is woven into.
     Subject,
+    /// Nobody speaks: reporters tried to reach them.
+    Reached,
+    /// A pronoun speaks that several persons near fit.
+    SharedPronoun,
     /// A pronoun speaks, and nobody near is safe to name for it.
     OpenPronoun,
     /// Nobody was found.
@@ -72,7 +76,9 @@ impl How {
             Self::FollowOn => ("quote-follow-on", 0.55),
             Self::Subject => ("quote-subject", 0.55),
             // Not about who speaks: that the words are somebody's own.
-            Self::Nobody => ("quote-unattributed", 0.90),
+            Self::Nobody | Self::Reached => ("quote-unattributed", 0.90),
+            // The words are there, and more than one whom they fit.
+            Self::SharedPronoun => ("quote-shared-pronoun", 0.58),
             // The words are there, but not who they stand for.
             Self::OpenPronoun => ("quote-open-pronoun", 0.50),
         };

@@ -10,6 +10,7 @@ use super::super::speech::phrase::{self, Phrase};
 use super::super::speech::who::{Kind, Who};
 use super::super::speech::words::{Class, uncontracted};
 use super::attribute::{Attribution, How};
+use super::body;
 use super::trail::{TAKEN, Trail};
 use crate::engine::facts::Speaker;
 use crate::engine::text::Span;
@@ -36,19 +37,21 @@ const REACH: usize = 3;
 const PRONOUN: &str = "pronoun";
 
 impl Memory {
-    /// The speaker of an attribution; `trail` is told who a pronoun was weighed for.
+    /// The speaker of an attribution, and whether a pronoun stands for them that others fit; `trail` is told who it was
+    /// weighed for.
     pub(in super::super) fn resolve(
         &mut self,
         page: &Page<'_>,
         found: &Attribution,
         trail: &mut Trail,
-    ) -> Option<Speaker> {
+    ) -> Option<(Speaker, bool)> {
         let who = self.weigh(page, found, trail)?;
-        Some(Speaker {
+        let speaker = Speaker {
             name: who.name,
             span: who.span,
             role: who.role,
-        })
+        };
+        Some((speaker, who.doubtful))
     }
 
     /// Who an attribution names.
@@ -68,10 +71,13 @@ impl Memory {
         let here = line.span(first, last)?;
         let meant = self.meant(page, found, line, trail);
         let who = if let Some(meant) = meant {
-            Who {
-                span: here,
-                ..meant
-            }
+            // "a report that found": the noun, not the pronoun, is who says so in this place.
+            let span = if line.word(first) == "that" {
+                meant.span
+            } else {
+                here
+            };
+            Who { span, ..meant }
         } else {
             let phrase = tight(page, line, found);
             let mut who = page.names.read(page.document.text(), line, phrase)?;
@@ -79,7 +85,10 @@ impl Memory {
             who.role = stated.or_else(|| role(page, line, phrase, who.span));
             who
         };
-        self.note(line, found, &who);
+        // Whom reporters tried to reach has not spoken.
+        if found.how != How::Reached {
+            self.note(line, found, &who);
+        }
         Some(who)
     }
 
@@ -94,7 +103,7 @@ impl Memory {
         let (first, last) = found.phrase;
         let here = line.span(first, last)?;
         let class = line.class(last);
-        if matches!(line.word(last), "who" | "which") {
+        if matches!(line.word(last), "who" | "which") || phrase::is_relative(line, last) {
             let antecedent = phrase::antecedent(line, last)?;
             return page.names.read(page.document.text(), line, antecedent);
         }
@@ -103,7 +112,10 @@ impl Memory {
             match pronoun.as_str() {
                 "he" | "she" => return self.person(page, (found.line, here), &pronoun, trail),
                 "they" => return self.several(found.line),
-                "it" => return Self::recent(self.body.as_ref(), found.line),
+                "it" => {
+                    return thing(page, found.line, first)
+                        .or_else(|| Self::recent(self.body.as_ref(), found.line));
+                }
                 _ => {}
             }
         }
@@ -146,13 +158,16 @@ impl Memory {
             .filter(|who| self.fits(who, gender, trail));
         let start = page.lines.get(line)?.items.first()?.span.start;
         let near = self.named(page, Span::new(start, here.start), gender, trail);
-        let found = choose(page, near, spoke.as_ref())
+        let mut fitting = near.len();
+        let mut found = choose(page, near, spoke.as_ref())
             .or_else(|| spoke.clone())
             .or_else(|| {
                 let before = page.line_span(line.checked_sub(1)?)?;
                 let near = self.named(page, before, gender, trail);
+                fitting = near.len();
                 choose(page, near, None)
             })?;
+        found.doubtful = fitting > 1;
         trail.add(found.span, PRONOUN, TAKEN);
         if found.gender == Gender::Open {
             self.tied.insert(found.name.clone(), gender);
@@ -202,21 +217,20 @@ impl Memory {
     /// The body that "the company" in `here` stands for.
     fn body(&self, page: &Page<'_>, line: usize, here: Span) -> Option<Who> {
         let start = page.lines.get(line)?.items.first()?.span.start;
+        let words = here.of(page.document.text());
         // "the group", "the union" is no outlet that was cited beside it.
-        let business = here.of(page.document.text());
         let business = ["company", "network", "agency", "firm"]
             .iter()
-            .any(|noun| business.ends_with(noun));
-        let fits = |who: &Who| business || !outlets::is_outlet(&who.name);
-        page.first_actor(Span::new(start, here.start))
-            .filter(fits)
+            .any(|noun| words.ends_with(noun));
+        let named = |name: &str| body::fits(words, name) && (business || !outlets::is_outlet(name));
+        let fits = |who: &Who| named(&who.name);
+        page.first_actor(Span::new(start, here.start), named)
             .or_else(|| Self::recent(self.body.as_ref(), line).filter(fits))
             .or_else(|| {
                 Self::recent(self.other.as_ref(), line)
                     .filter(|who| fits(who) && !is_personal(&who.name))
             })
-            .or_else(|| page.first_actor(page.line_span(line.checked_sub(1)?)?))
-            .filter(fits)
+            .or_else(|| page.first_actor(page.line_span(line.checked_sub(1)?)?, named))
     }
 
     /// The last speaker, where that was not long ago.
@@ -268,7 +282,9 @@ fn tight(page: &Page<'_>, line: &Line<'_>, found: &Attribution) -> Phrase {
         .read(line, found.line, low, page.document.text());
     let breaks = |&at: &usize| {
         // The adjective of "a person close to the talks" is no verb, whatever the tagger says.
-        let finite = clause.is_finite(at) && !phrase::is_close(line, at + 1);
+        // "Records reviewed by the Gazette" are the records.
+        let agent = line.reads(at + 1, "by") && at > first;
+        let finite = clause.is_finite(at) && !phrase::is_close(line, at + 1) && !agent;
         line.class(at).is(Class::CLAUSE) && !line.reads(at, "and") || finite
     };
     // Behind its verb a phrase begins with its noun, before its verb it ends with it.
@@ -298,6 +314,44 @@ fn is_personal(name: &str) -> bool {
     (2..=3).contains(&words.len()) && words.iter().all(cased)
 }
 
+/// What "it" at item `at` of line `idx` stands for by the sentence before: a document that this brings in ("She saw a
+/// note. It says"), else the body that acts there ("The board denied it. “…,” it said").
+fn thing(page: &Page<'_>, idx: usize, at: usize) -> Option<Who> {
+    let line = page.lines.get(idx)?;
+    let text = page.document.text();
+    let high = line.sentence_start(at);
+    let low = line.sentence_start(high.checked_sub(1)?);
+    let document = (low + 1..high.min(low + SENTENCE)).find_map(|noun| {
+        let class = line.class(noun);
+        let indefinite = |at: &usize| matches!(line.word(*at), "a" | "an" | "A" | "An");
+        let first = (low..noun).rev().take(DOCUMENT).find(indefinite)?;
+        let whole = (first + 1..=noun).all(|at| {
+            !line
+                .class(at)
+                .is(Class::MARK.and(Class::PREPOSITION).and(Class::CLAUSE))
+        });
+        // "in a statement" tells how something was said.
+        let medium = first
+            .checked_sub(1)
+            .is_some_and(|before| before >= low && line.class(before).is(Class::PREPOSITION));
+        let written = class.is(Class::MEDIUM.and(Class::REPORTING_NOUN))
+            && !line.class(noun + 1).is(Class::MEDIUM);
+        (written && whole && !medium).then_some((first, noun))
+    });
+    if let Some(document) = document {
+        return page.names.read(text, line, document);
+    }
+    let (phrase, _) = page.clauses.read(line, idx, low, text).main(high)?;
+    let who = page.names.read(text, line, phrase)?;
+    (who.kind == Some(Kind::Body)).then_some(who)
+}
+
+/// A sentence is searched this far for a document.
+const SENTENCE: usize = 40;
+
+/// Between an article and the noun of a document stand at most this many words.
+const DOCUMENT: usize = 5;
+
 /// The outlet that "the paper" in `here` stands for: the last one named before it, in this line or the one before.
 fn cited_before(page: &Page<'_>, line: usize, here: Span) -> Option<Who> {
     [Some(line), line.checked_sub(1)]
@@ -315,6 +369,7 @@ fn cited_before(page: &Page<'_>, line: usize, here: Span) -> Option<Who> {
                 role: None,
                 kind: Some(Kind::Body),
                 gender: Gender::Open,
+                doubtful: false,
             })
         })
 }

@@ -297,3 +297,11 @@ fn a_text_of_nothing_but_marks_and_cues_costs_no_more_than_its_length() {
         );
     }
 }
+
+#[test]
+fn to_make_clear_is_to_say() {
+    check(
+        "Ann Lee makes it clear that the board will “not sell the old port.”",
+        &["~not sell the old port. [Ann Lee/makes it clear/-]"],
+    );
+}

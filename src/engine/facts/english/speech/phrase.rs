@@ -29,7 +29,7 @@ pub(in super::super) fn before_if(
     fits: &dyn Fn(Phrase) -> bool,
 ) -> Option<Phrase> {
     let mut last = skip_between(line, cue, low)?;
-    if line.reads(last, "who") || line.reads(last, "which") {
+    if line.reads(last, "who") || line.reads(last, "which") || is_relative(line, last) {
         return Some((last, last));
     }
     if line.reads(last, "and") || line.reads(last, "but") || line.reads(last, "then") {
@@ -150,8 +150,11 @@ fn grow_left(line: &Line<'_>, last: usize, low: usize, held: &dyn Fn(usize) -> b
     }
     while first < last
         && (line.class(first).is(Class::BETWEEN) && !line.class(first).is(Class::CAPITAL)
-            || line.class(first).is(Class::PREPOSITION)
-            || line.class(first).is(Class::CLAUSE))
+            || line.class(first).is(Class::PREPOSITION.and(Class::CLAUSE))
+            || matches!(
+                line.word(first),
+                "following" | "including" | "regarding" | "concerning"
+            ))
     {
         first += 1;
     }
@@ -357,6 +360,23 @@ fn ends_right(line: &Line<'_>, at: usize) -> bool {
     verb || class.is(Class::CLAUSE) && !joins(line, at)
         || class.is(Class::BETWEEN) && !class.is(Class::CAPITAL)
         || class.is(Class::CALENDAR) && class.is(Class::CAPITAL)
+}
+
+/// Whether "that" at `at`, before a verb, stands for the noun before it: "a report that found", not "said that found
+/// money" or "That showed".
+pub(in super::super) fn is_relative(line: &Line<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|_| line.word(at) == "that");
+    before.is_some_and(|before| {
+        let class = line.class(before);
+        let noun = !class.is(Class::MARK
+            .and(Class::CLAUSE)
+            .and(Class::PREPOSITION)
+            .and(Class::BETWEEN)
+            .and(Class::DETERMINER));
+        noun && !verb::is_cue(line, before)
+            && antecedent(line, at)
+                .is_some_and(|(first, last)| first < last || !line.class(first).is(Class::GRAMMAR))
+    })
 }
 
 /// The phrase that a relative pronoun at `at` goes back to: "Nasr" in "Nasr, who said".

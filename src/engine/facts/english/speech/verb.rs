@@ -18,11 +18,27 @@ pub(in super::super) fn is_cue(line: &Line<'_>, at: usize) -> bool {
     let previous = before.map(|before| line.class(before)).unwrap_or_default();
     let after_to = before.is_some_and(|before| line.reads(before, "to"));
     let possessed = before.is_some_and(|before| matches!(line.word(before), "'s" | "’s"));
-    let noun = previous.is(Class::DETERMINER)
+    // "a report that found": no noun follows "that" in a form that only verbs have.
+    let relative = before.is_some_and(|before| line.word(before) == "that")
+        && !class.is(Class::BARE.and(Class::NOUN));
+    let noun = previous.is(Class::DETERMINER) && !relative
         || possessed
         || previous.is(Class::PREPOSITION) && !after_to && !class.is(Class::PARTICIPLE);
     let governing = class.is(Class::NOUN) && governs(line, at);
     !noun && !governing
+}
+
+/// The adjective of "made clear", "makes it plain", where the verb stands at `at`.
+pub(in super::super) fn made_clear(line: &Line<'_>, at: usize) -> Option<usize> {
+    let makes = matches!(line.word(at), "make" | "makes" | "made" | "making");
+    let it = matches!(line.word(at + 1), "it" | "this");
+    let from = at + 1 + usize::from(it);
+    let adverb = matches!(
+        line.word(from),
+        "very" | "abundantly" | "quite" | "absolutely" | "perfectly" | "so"
+    );
+    let last = from + usize::from(adverb);
+    (makes && matches!(line.word(last), "clear" | "plain" | "known" | "explicit")).then_some(last)
 }
 
 /// Whether what follows a word that is a verb or a noun shows the noun: "tweets targeting", "claims of", "reports are".

@@ -52,6 +52,8 @@ pub(in super::super) struct Who {
     pub(in super::super) kind: Option<Kind>,
     /// The pronoun that goes with them, where known.
     pub(in super::super) gender: Gender,
+    /// Whether a pronoun stands for them that somebody else near fits as well.
+    pub(in super::super) doubtful: bool,
 }
 
 impl Who {
@@ -157,10 +159,15 @@ impl Names {
             .map(|(mention, name)| name.who(mention))
     }
 
-    /// The first name of `kind` in `span` whose place `fits`.
-    pub(super) fn first(&self, kind: Kind, span: Span, fits: impl Fn(Span) -> bool) -> Option<Who> {
-        let mut named = self.within(span);
-        let found = named.find(|(mention, name)| name.kind == kind && fits(*mention));
+    /// The first name of `kind` in `span` whose place and name `fits`; only so many are looked at.
+    pub(super) fn first(
+        &self,
+        kind: Kind,
+        span: Span,
+        fits: impl Fn(Span, &str) -> bool,
+    ) -> Option<Who> {
+        let mut named = self.within(span).take(NAMED);
+        let found = named.find(|(mention, name)| name.kind == kind && fits(*mention, &name.full));
         found.map(|(mention, name)| name.who(mention))
     }
 
@@ -229,6 +236,7 @@ impl Names {
             role: None,
             kind: None,
             gender: Gender::of_name(full.map_or(name, String::as_str)),
+            doubtful: false,
         })
     }
 }
@@ -241,6 +249,7 @@ impl Name {
             role: self.role.clone(),
             kind: Some(self.kind),
             gender: self.gender,
+            doubtful: false,
         }
     }
 }
@@ -262,6 +271,9 @@ fn gender(text: &str, name: &str, role: Option<&str>, mentions: &[Span]) -> Gend
         .or(Gender::of_name(name))
 }
 
+/// So many names of a paragraph are asked whether they are meant.
+const NAMED: usize = 40;
+
 /// So many mentions of a person are asked for a form of address: who is addressed at all is addressed early.
 const ADDRESSED: usize = 12;
 
@@ -273,6 +285,7 @@ fn bare(words: &str, span: Span) -> Who {
         role: None,
         kind: None,
         gender: Gender::of_words(words),
+        doubtful: false,
     }
 }
 
@@ -300,6 +313,7 @@ fn outlet(line: &Line<'_>, (first, last): Phrase) -> Option<Who> {
         role: None,
         kind: Some(Kind::Body),
         gender: Gender::Open,
+        doubtful: false,
     })
 }
 

@@ -189,13 +189,28 @@ pub(in super::super) fn class(word: &str) -> Class {
     } else {
         lexicon::folded(word, |lower| CLASSES.get(lower))
     };
-    let mut class = known.copied().unwrap_or_default();
+    let mut class = known.copied().unwrap_or_else(|| contracted(word));
     if capital {
         class = class.and(Class::CAPITAL);
     } else if word.len() > 4 && word.ends_with("ly") && !NOT_ADVERBS.contains(&word) {
         class = class.and(Class::BETWEEN);
     }
     class
+}
+
+/// The classes of a pronoun with its auxiliary: "we’ve", "they'd".
+fn contracted(word: &str) -> Class {
+    let bare = uncontracted(word);
+    let verb = word.get(bare.len()..).unwrap_or_default();
+    let verb = verb.trim_start_matches(['\'', '’']);
+    if !matches!(verb, "ve" | "d" | "ll") {
+        return Class::default();
+    }
+    let pronoun = lexicon::folded(bare, |lower| CLASSES.get(lower));
+    pronoun
+        .copied()
+        .filter(|class| class.is(Class::PRONOUN))
+        .unwrap_or_default()
 }
 
 /// A word without the verb that is contracted with it: "it" of "it’s", "they" of "they're".

@@ -1,7 +1,7 @@
 //! Attributions by a verb of speech before the quotation: `Smith said "…"`, `Smith told staff, writing that "…"`.
 
 use super::super::super::speech::phrase::{self, Phrase};
-use super::super::super::speech::verb::{WINDOW, subject_of_participle};
+use super::super::super::speech::verb::{WINDOW, made_clear, subject_of_participle};
 use super::super::super::speech::words::{Class, class, uncontracted};
 use super::super::trail::Trail;
 use super::{Around, Attribution, How};
@@ -46,6 +46,9 @@ impl Around<'_, '_> {
             if let Some(found) = self.according(at) {
                 return Some(found);
             }
+            if let Some(found) = self.made_clear(at) {
+                return Some(found);
+            }
             if !self.is_cue(at) {
                 continue;
             }
@@ -70,6 +73,13 @@ impl Around<'_, '_> {
             return Some(outer);
         }
         None
+    }
+
+    /// "made it clear that the board “…”": who makes it clear, where the verb stands at `at`.
+    fn made_clear(&self, at: usize) -> Option<Attribution> {
+        let last = made_clear(self.line, at).filter(|&last| last < self.at)?;
+        let phrase = phrase::before(self.line, at, self.low)?;
+        Some(self.found(phrase, Some((at, last)), How::Before))
     }
 
     /// Why the verb at `at` does not attribute the quotation.

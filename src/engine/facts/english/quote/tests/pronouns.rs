@@ -1,7 +1,7 @@
 //! Who "he", "she", "they" and "it" stand for, and when nobody is safe to name.
 
 use super::facts;
-use crate::engine::facts::Value;
+use crate::engine::facts::{FactKind, Value};
 
 /// The names of all speakers, in order.
 #[track_caller]
@@ -68,5 +68,36 @@ fn they_are_the_people_who_spoke_last() {
     check(
         "“The quay is shut,” the Harbour Board said.\n“It was time to do it,” it added.",
         &["Harbour Board", "Harbour Board"],
+    );
+}
+
+#[test]
+fn it_is_the_document_or_the_body_of_the_sentence_before() {
+    check(
+        "The Lantern has seen a maintenance note dated January 19. It says that the seal was “weeping badly in March.”",
+        &["a maintenance note"],
+    );
+    check(
+        "The Harbour Board denied last night that the gate was sold. “Nothing has left the port,” it said in a statement.",
+        &["Harbour Board"],
+    );
+}
+
+#[test]
+fn a_pronoun_that_several_fit_is_unsure() {
+    let shared = facts("Ann Lee met Mary Roy at the port. “It is late,” she said.");
+    let rules: Vec<_> = shared
+        .iter()
+        .filter(|fact| fact.kind() == FactKind::Quote)
+        .map(|fact| (fact.evidence.rule, fact.evidence.is_unsure()))
+        .collect();
+    assert_eq!(rules, [("quote-shared-pronoun", true)]);
+}
+
+#[test]
+fn the_council_of_a_town_is_no_other_body() {
+    check(
+        "Orrin Hydraulics built the gate, said the Harbour Board. “It is too late,” the town council said.",
+        &["the town council"],
     );
 }
