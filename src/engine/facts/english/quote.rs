@@ -11,7 +11,9 @@ mod body;
 mod how;
 mod join;
 mod medium;
+mod role;
 pub(super) mod speaker;
+mod thing;
 mod trail;
 
 use std::collections::BTreeSet;

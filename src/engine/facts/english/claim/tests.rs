@@ -324,7 +324,7 @@ fn a_person_close_to_a_matter_is_the_source() {
 fn who_speaks_may_stand_behind_the_verb() {
     check(
         "The gate stopped half-way, said the operator, the Orrin Barrier Authority.",
-        &["the operator | said | The gate stopped half-way |  | done"],
+        &["Orrin Barrier Authority | said | The gate stopped half-way |  | done"],
     );
     check(
         "Gate 3 stopped, says the Barrier Board, which keeps the key.",

@@ -3,6 +3,10 @@
 //! No parser: a phrase grows word by word from the verb until a word or mark that no noun phrase holds. Every search is
 //! bounded, so that an endless sentence costs no more than its length.
 
+mod behind;
+
+pub(in super::super) use behind::after;
+
 use super::line::Line;
 use super::verb;
 use super::words::Class;
@@ -264,102 +268,6 @@ fn is_share(line: &Line<'_>, first: usize, last: usize) -> bool {
     line.word(first).starts_with(|c: char| c.is_ascii_digit())
         && (first + 1..=last)
             .any(|at| matches!(line.word(at), "percent" | "per" | "%" | "pct" | "in"))
-}
-
-/// The phrase that starts after item `cue` and ends before item `high`: "said Smith".
-pub(in super::super) fn after(line: &Line<'_>, cue: usize, high: usize) -> Option<Phrase> {
-    let mut first = cue + 1;
-    while first < high
-        && line.class(first).is(Class::BETWEEN)
-        && !line.class(first).is(Class::CAPITAL)
-    {
-        first += 1;
-    }
-    if first >= high || line.is_quote(first) || line.class(first).is(Class::MARK) {
-        return None;
-    }
-    if line.class(first).is(Class::PRONOUN) {
-        return Some((first, first));
-    }
-    let class = line.class(first);
-    let starts = class.is(Class::CAPITAL
-        .and(Class::DETERMINER)
-        .and(Class::PEOPLE)
-        .and(Class::BODY))
-        || matches!(
-            line.word(first),
-            "one"
-                | "another"
-                | "some"
-                | "many"
-                | "several"
-                | "two"
-                | "three"
-                | "former"
-                | "multiple"
-                | "both"
-        );
-    let described = || is_described(line, first, high);
-    if !(starts || described())
-        || class.is(Class::CALENDAR)
-        || class.is(Class::PREPOSITION)
-        || line.reads(first, "that")
-    {
-        return None;
-    }
-    let mut last = first;
-    while last + 1 < high && last - first < LONGEST && !ends_right(line, last + 1) {
-        last += 1;
-    }
-    Some((first, last))
-}
-
-/// Whether the words from item `first` on describe somebody named after them: "longtime adviser Ann Lee", "9/11 widow
-/// Ann Lee".
-fn is_described(line: &Line<'_>, first: usize, high: usize) -> bool {
-    let plain = |at: usize| {
-        let class = line.class(at);
-        !line.is_quote(at)
-            && !class.is(Class::BREAK
-                .and(Class::GRAMMAR)
-                .and(Class::CLAUSE)
-                .and(Class::BETWEEN))
-    };
-    let end = (first..high.min(first + DESCRIPTION))
-        .take_while(|&at| plain(at))
-        .last();
-    end.is_some_and(|end| {
-        (first..=end).any(|at| {
-            let class = line.class(at);
-            class.is(Class::CAPITAL) && !class.is(Class::CALENDAR) || class.is(Class::PEOPLE)
-        })
-    })
-}
-
-/// What describes somebody before the name is at most this long, in words.
-const DESCRIPTION: usize = 8;
-
-/// Whether the phrase ends before item `at`.
-fn ends_right(line: &Line<'_>, at: usize) -> bool {
-    let class = line.class(at);
-    if line.is_quote(at)
-        || class.is(Class::BREAK)
-        || line.word(at) == "." && !is_abbreviated(line, at)
-    {
-        return true;
-    }
-    if class.is(Class::PREPOSITION) {
-        let next = line.class(at + 1);
-        let named = next.is(Class::CAPITAL) && !next.is(Class::CALENDAR);
-        let of = line.reads(at, "of");
-        let held =
-            holds(line.word(at)) && (named || line.reads(at, "for") || line.reads(at, "with"));
-        return !of && !held;
-    }
-    let verb = class.is(Class::CUE) && !class.is(Class::CAPITAL) && !class.is(Class::BARE);
-    verb || class.is(Class::CLAUSE) && !joins(line, at)
-        || class.is(Class::BETWEEN) && !class.is(Class::CAPITAL)
-        || class.is(Class::CALENDAR) && class.is(Class::CAPITAL)
 }
 
 /// Whether "that" at `at`, before a verb, stands for the noun before it: "a report that found", not "said that found
