@@ -330,11 +330,7 @@ pub(super) fn is_plural(line: &Line<'_>, (_, last): Phrase, parts: &Parts<'_>) -
 }
 
 /// Whether a verb that can have a subject stands among the items from `from` on, before a mark parts them off.
-pub(super) fn has_finite(
-    line: &Line<'_>,
-    parts: &Parts<'_>,
-    (from, high): (usize, usize),
-) -> bool {
+pub(super) fn has_finite(line: &Line<'_>, parts: &Parts<'_>, (from, high): (usize, usize)) -> bool {
     let verb = |at: usize| {
         let infinitive = line.reads(at - 1, "to") || line.word(at).ends_with("ing");
         at > from && !infinitive && parts.at(at).is_some_and(is_finite)
