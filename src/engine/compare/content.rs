@@ -188,7 +188,12 @@ fn who(text: &str, terms: &[Term], naming: &Naming) -> Vec<bool> {
         start..end.max(start)
     };
     for source in within(&naming.sources, whole) {
-        inside(source).for_each(&mut mark);
+        let name = inside(source);
+        // The head of a long name says whom it is about, as a surname does; "the police" say nothing more.
+        let last = terms.get(name.end.saturating_sub(1));
+        let named = name.len() > 1
+            && last.is_some_and(|last| last.span.of(text).starts_with(char::is_uppercase));
+        (name.start..name.end.saturating_sub(usize::from(named))).for_each(&mut mark);
     }
     for person in within(&naming.persons, whole) {
         let name = inside(person);
