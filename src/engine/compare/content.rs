@@ -189,9 +189,10 @@ fn who(text: &str, terms: &[Term], naming: &Naming) -> Vec<bool> {
     };
     for source in within(&naming.sources, whole) {
         let name = inside(source);
-        // The head of a long name says whom it is about, as a surname does; "the police" say nothing more.
+        // The head of a body's long name says whom it is about; "the police" and a person's name say nothing more.
         let last = terms.get(name.end.saturating_sub(1));
         let named = name.len() > 1
+            && within(&naming.persons, *source).is_empty()
             && last.is_some_and(|last| last.span.of(text).starts_with(char::is_uppercase));
         (name.start..name.end.saturating_sub(usize::from(named))).for_each(&mut mark);
     }
