@@ -14,7 +14,7 @@ mod governed;
 mod noun;
 mod parts;
 mod stance;
-mod subject;
+pub(super) mod subject;
 
 use std::collections::BTreeSet;
 

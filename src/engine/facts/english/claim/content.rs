@@ -160,7 +160,8 @@ fn beside(line: &Line<'_>, parts: &Parts<'_>, cue: &Cue, last: usize) -> Option<
         )
         || parts.at(low) == Some(Speech::Verb) && line.word(low).ends_with("ing");
     let verbal = (low..=end).any(|at| is_verbal(line, parts, at));
-    Some(if opens && after.1 - after.0 > end - low {
+    let clause = (after.0..=after.1).any(|at| is_verbal(line, parts, at));
+    Some(if opens && (clause || after.1 - after.0 > end - low) {
         after
     } else if !opens && !verbal && is_verbal(line, parts, comma + 1) {
         (low, after.1)

@@ -8,7 +8,7 @@ use super::frame::{self, Frame};
 use super::governed::{self, finite, goes_on, is_plural, is_verb};
 use super::noun;
 use super::parts::Parts;
-use super::subject::{inverted, of_listed, whole};
+use super::subject::{inverted, of_listed, of_quoted, plural_source, whole};
 
 /// How a claim is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +81,8 @@ fn read(line: &Line<'_>, at: usize, sentence: (usize, usize), parts: &Parts<'_>)
     if line.reads(at, "according") && line.reads(at + 1, "to") {
         return Some(Cue {
             words: (at, at + 1),
-            source: phrase::after(line, at + 1, high),
+            source: phrase::after(line, at + 1, high)
+                .or_else(|| plural_source(line, parts, (at + 2, high))),
             kind: Kind::According,
             sentence,
         });
@@ -197,16 +198,24 @@ fn verb(
     let progressive =
         previous.is_some_and(|before| line.class(before).is(Class::BE.and(Class::BETWEEN)));
     if class.is(Class::PARTICIPLE) && !progressive {
-        let source = of_listed(line, at, low).or_else(|| subject_of_participle(line, low, at));
+        let heard = of_quoted(line, at, low);
+        let source = heard
+            .or_else(|| of_listed(line, at, low))
+            .or_else(|| subject_of_participle(line, low, at));
         let starts =
             previous.is_none_or(|before| line.class(before).is(Class::BREAK.and(Class::CLAUSE)));
-        return (starts || that).then_some((Kind::Participle, source));
+        return (starts || that || heard.is_some()).then_some((Kind::Participle, source));
     }
     if let Some(source) = inverted(line, parts, at, (low, high)).filter(|_| !that) {
         return Some((Kind::Trailing, Some(source)));
     }
     let verb = finite(line, at);
-    let source = phrase::before_if(line, verb, low, &|phrase| is_plural(line, phrase, parts))?;
+    let closes = line.word(at + 1) == "." || line.class(at + 1).is(Class::BREAK);
+    let plural = |phrase: Phrase| {
+        let set_off = phrase.0 > low && line.word(phrase.0 - 1) == ",";
+        is_plural(line, phrase, parts) || closes && set_off && line.word(phrase.1).ends_with('s')
+    };
+    let source = phrase::before_if(line, verb, low, &plural)?;
     let source = whole(line, parts, (source, verb), low)?;
     // "a report that found he lied", not "dresses that showed more of it".
     let shown = phrase::is_relative(line, source.1) && !class.is(Class::SPEECH);
@@ -242,6 +251,16 @@ pub(super) fn that(line: &Line<'_>, at: usize, high: usize) -> Option<usize> {
     if object && !addressed && !line.reads(at + 1, "that") {
         return None;
     }
+    // "insisted, though, that": a word set in between.
+    let aside = line.word(at + 1) == "," && line.word(at + 3) == "," && line.reads(at + 4, "that");
+    if aside
+        && matches!(
+            line.word(at + 2),
+            "though" | "however" | "too" | "again" | "instead"
+        )
+    {
+        return Some(at + 4);
+    }
     (at + 1..high.min(at + 1 + REACH))
         .take_while(|&idx| {
             idx == at + 1
@@ -251,6 +270,7 @@ pub(super) fn that(line: &Line<'_>, at: usize, high: usize) -> Option<usize> {
                     && line.word(idx) != "."
         })
         .find(|&idx| line.reads(idx, "that"))
+        .filter(|&idx| idx + 1 < high && line.word(idx + 1) != "." && line.word(idx + 1) != ",")
 }
 
 /// Whether the verb at `at` is a passive: "was told", "is widely believed".

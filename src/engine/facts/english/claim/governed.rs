@@ -35,6 +35,9 @@ pub(super) fn read(
     if is_passive(line, at, sentence.0, frame.is(Frame::PAST)) {
         return verb.passive();
     }
+    if let Some(cue) = verb.closing() {
+        return Some(cue);
+    }
     let (kind, last) = verb.governs()?;
     let source = verb.subject().filter(|source| verb.is_somebody(*source))?;
     Some(Cue {
@@ -109,6 +112,24 @@ impl Verb<'_, '_> {
         }
         let whole = frame.is(Frame::OBJECT.wrapping_add(Frame::COMPLEMENT)) && object;
         whole.then_some((Kind::Object, at))
+    }
+
+    /// "The mission is over, Ann Lee pointed out."
+    fn closing(&self) -> Option<Cue> {
+        let (line, at) = (self.line, self.at);
+        let out = line.word(at).starts_with("point") && line.reads(at + 1, "out");
+        let ends = line.word(at + 2) == "." || line.class(at + 2).is(Class::BREAK);
+        let source = (out && ends).then(|| self.subject())??;
+        let comma = source
+            .0
+            .checked_sub(1)
+            .filter(|&comma| comma > self.sentence.0)?;
+        (line.word(comma) == "," || line.is_quote(comma)).then_some(Cue {
+            words: (at, at + 1),
+            source: Some(source),
+            kind: Kind::Trailing,
+            sentence: self.sentence,
+        })
     }
 
     /// Whether "to" and a verb stand at `idx`.
@@ -284,7 +305,12 @@ pub(super) fn is_verb(line: &Line<'_>, at: usize, parts: &Parts<'_>) -> bool {
     // "The port is safe, the Gazette reports.": a name and a verb set off at the end.
     let next = line.class(at + 1);
     let closes = line.word(at + 1) == "." || next.is(Class::BREAK.and(Class::CALENDAR));
-    !noun || named && (governs || closes) || parts.is_verb(at)
+    let reporter = at > 0
+        && line.class(at - 1).is(Class::CAPITAL
+            .and(Class::PUBLICATION)
+            .and(Class::REPORTING_NOUN));
+    let reporter = reporter || at > 0 && class.is(Class::BARE) && line.word(at - 1).ends_with('s');
+    !noun || named && governs || (named || reporter) && closes || parts.is_verb(at)
 }
 
 /// Whether the "to" at `to` belongs to a verb that only says that the next one begins or goes on: "went on to say".

@@ -1,5 +1,6 @@
 //! How a claim is held: at arm's length, denied, done, demanded or still to come, and whether its source has a name.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::super::speech::line::Line;
@@ -7,7 +8,7 @@ use super::super::speech::phrase::Phrase;
 use super::super::speech::words::Class;
 use super::cue::{Cue, Kind};
 use crate::engine::facts::Status;
-use crate::engine::lexicon::{Words, section};
+use crate::engine::lexicon::{self, Words, section};
 
 const TABLE: &str = include_str!("../../../../../assets/lexicons/en/frames.txt");
 
@@ -19,6 +20,25 @@ static DENIALS: LazyLock<Words> = LazyLock::new(|| Words::new(section(TABLE, "cl
 static REFUSALS: LazyLock<Words> = LazyLock::new(|| Words::new(section(TABLE, "claim refusals")));
 static ANONYMOUS: LazyLock<Words> = LazyLock::new(|| Words::new(section(TABLE, "anonymous")));
 static ANONYMITY: LazyLock<Words> = LazyLock::new(|| Words::new(section(TABLE, "anonymity")));
+
+/// Past forms of irregular verbs that are no other form of theirs: "struck", "lost".
+static PASTS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    const FAMILIES: &str = include_str!("../../../../../assets/lexicons/en/families.txt");
+    let verbs = lexicon::entries(FAMILIES).filter_map(|row| row.split('|').next());
+    verbs
+        .filter_map(|forms| {
+            let mut forms = forms.split_whitespace();
+            let (bare, past) = (forms.next()?, forms.nth(1)?);
+            let own =
+                past != bare && past.len() > 2 && !past.ends_with("ing") && !past.ends_with("ed");
+            let noun = matches!(
+                past,
+                "left" | "found" | "saw" | "ground" | "wound" | "bore" | "felt"
+            );
+            (own && !noun).then_some(past)
+        })
+        .collect()
+});
 
 /// How a claim is held.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,9 +62,11 @@ pub(super) fn read(line: &Line<'_>, cue: &Cue, reach: Phrase) -> Stance {
     let verb = line.word(cue.words.0);
     let denies = DENIALS.has_folded(verb);
     let head = (reach.0, reach.1.min(reach.0 + HEAD));
-    let any = |test: &dyn Fn(usize) -> bool| (head.0..=head.1).any(test);
+    // The words of the reporter may be set in: "the gate, he said, is shut".
+    let own = |idx: &usize| *idx < cue.words.0 || *idx > cue.words.1;
+    let any = |test: &dyn Fn(usize) -> bool| (head.0..=head.1).filter(own).any(test);
     let held_back = DENIALS.has_folded(verb) || REFUSALS.has_folded(verb) || is_negated(line, cue);
-    let negated = held_back || any(&|idx| line.class(idx).is(Class::NEGATION));
+    let negated = held_back || any(&|idx| denies_at(line, idx));
     // A noun phrase tells nothing about time: "criticised the plan agreed in May".
     let clause = !matches!(cue.kind, Kind::Object | Kind::Preposition | Kind::As);
     let status = if denies {
@@ -104,6 +126,14 @@ fn is_negated(line: &Line<'_>, cue: &Cue) -> bool {
         .any(|idx| line.class(idx).is(Class::NEGATION))
 }
 
+/// Whether the word at `idx` denies; "no longer than a day" only bounds.
+fn denies_at(line: &Line<'_>, idx: usize) -> bool {
+    let bounds = line.reads(idx, "no")
+        && (line.reads(idx + 2, "than")
+            || matches!(line.word(idx + 1), "doubt" | "less" | "fewer" | "sooner"));
+    line.class(idx).is(Class::NEGATION) && !bounds
+}
+
 /// Whether the cue says that somebody wants something to happen.
 fn demands(line: &Line<'_>, cue: &Cue) -> bool {
     let verb = (cue.words.0..=cue.words.1).find(|&idx| DEMANDS.has_folded(line.word(idx)));
@@ -121,10 +151,15 @@ fn demands(line: &Line<'_>, cue: &Cue) -> bool {
         }
         let told = starts(&["tell", "told", "warn", "want"]);
         let direct = matches!(next, "for" | "on" | "upon" | "that" | "to" | "back");
-        let clause = |idx: &usize| line.class(*idx).is(Class::BREAK.and(Class::CLAUSE));
-        let asked_to = (at + 2..cue.sentence.1.min(at + 2 + HEAD))
-            .take_while(|idx| !clause(idx))
-            .any(|idx| line.reads(idx, "to"));
+        // "warned that it would have to": a clause of its own, and nobody is asked.
+        let clause = |idx: &usize| {
+            line.class(*idx).is(Class::BREAK.and(Class::CLAUSE))
+                || matches!(line.word(*idx), "would" | "will" | "could" | "might")
+        };
+        let asked_to = next != "that"
+            && (at + 2..cue.sentence.1.min(at + 2 + HEAD))
+                .take_while(|idx| !clause(idx))
+                .any(|idx| line.reads(idx, "to"));
         direct && !told || asked_to
     })
 }
@@ -179,6 +214,7 @@ fn looks_back(line: &Line<'_>, idx: usize) -> bool {
             | "left"
     ) || matches!(word, "has" | "have") && !line.reads(idx + 1, "to")
         || word.len() > 4 && word.ends_with("ed") && !line.class(idx).is(Class::CAPITAL)
+        || PASTS.contains(word)
 }
 
 /// The hedges beside the cue and in the claim, each once, in order.

@@ -103,6 +103,44 @@ pub(super) fn of_listed(line: &Line<'_>, at: usize, low: usize) -> Option<Phrase
     lists.then(|| phrase::nominal(line, open - 1, low, false))?
 }
 
+/// The plural from item `from` on that a claim is made "according to" without an article: "documents obtained by the
+/// Gazette", "data from the port".
+pub(super) fn plural_source(
+    line: &Line<'_>,
+    parts: &Parts<'_>,
+    (from, high): (usize, usize),
+) -> Option<Phrase> {
+    let last = (from..high.min(from + REACH))
+        .take_while(|&at| {
+            let class = line.class(at);
+            !line.is_quote(at) && line.word(at) != "." && !class.is(Class::BREAK.and(Class::CLAUSE))
+        })
+        .last()?;
+    let noun = (from..=last).take(3).any(|at| {
+        matches!(parts.at(at), Some(Speech::Noun))
+            && (line.word(at).ends_with('s') || line.reads(at, "data"))
+    });
+    noun.then_some((from, last))
+}
+
+/// Who is heard in "the paper quoted an envoy as saying": the envoy, where the participle stands at `at`.
+pub(in super::super) fn of_quoted(line: &Line<'_>, at: usize, low: usize) -> Option<Phrase> {
+    let last = at
+        .checked_sub(2)
+        .filter(|&last| last > low && line.reads(at - 1, "as"))?;
+    let verb = (low..last)
+        .rev()
+        .take(REACH)
+        .take_while(|&at| !line.is_quote(at) && !line.class(at).is(Class::BREAK))
+        .find(|&at| {
+            matches!(
+                line.word(at),
+                "quoted" | "quotes" | "quoting" | "cited" | "cites" | "citing"
+            )
+        })?;
+    (verb < last).then_some((verb + 1, last))
+}
+
 /// Nouns of times: what "the night showed" nobody says.
 const TIMES: [&str; 14] = [
     "morning",

@@ -160,6 +160,15 @@ fn is_bound_of_age(line: &Line<'_>, idx: usize) -> bool {
                     "everyone",
                     "anybody",
                     "population",
+                    "users",
+                    "riders",
+                    "passengers",
+                    "players",
+                    "pupils",
+                    "patients",
+                    "girls",
+                    "boys",
+                    "visitors",
                 ],
             ))
 }

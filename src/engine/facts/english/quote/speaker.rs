@@ -12,7 +12,7 @@ use super::super::speech::words::{Class, uncontracted};
 use super::attribute::{Attribution, How};
 use super::body;
 use super::role::role;
-use super::thing::{cited_before, thing};
+use super::thing::{acting, cited_before, thing};
 use super::trail::{TAKEN, Trail};
 use crate::engine::facts::Speaker;
 use crate::engine::text::Span;
@@ -115,7 +115,8 @@ impl Memory {
                 "he" | "she" => return self.person(page, (found.line, here), &pronoun, trail),
                 "they" => return self.several(found.line),
                 "it" => {
-                    return thing(page, found.line, first)
+                    return acting(page, found.line, first)
+                        .or_else(|| thing(page, found.line, first))
                         .or_else(|| Self::recent(self.body.as_ref(), found.line));
                 }
                 _ => {}
@@ -138,7 +139,19 @@ impl Memory {
                 .is(Class::BODY)
                 .then(|| self.body(page, found.line, here))
         };
-        outlet.or_else(|| body().flatten())
+        let holder = || {
+            let noun = line.word(last);
+            page.names
+                .holder(noun, here.start)
+                .filter(|_| last == first + 1)
+        };
+        outlet
+            .or_else(|| body().flatten())
+            .or_else(holder)
+            .map(|who| Who {
+                doubtful: false,
+                ..who
+            })
     }
 
     /// The person that "he" or "she" at `place`, line and words, stands for: the only one it fits of those named before
@@ -189,6 +202,16 @@ impl Memory {
             }
         }
         near.reverse();
+        // Who is known to go with the pronoun is meant before who only may.
+        let known = |who: &Who| {
+            let own = who
+                .gender
+                .or(self.tied.get(&who.name).copied().unwrap_or_default());
+            own == gender && gender != Gender::Open
+        };
+        if near.iter().any(known) {
+            near.retain(known);
+        }
         near
     }
 
@@ -221,7 +244,7 @@ impl Memory {
         let start = page.lines.get(line)?.items.first()?.span.start;
         let words = here.of(page.document.text());
         // "the group", "the union" is no outlet that was cited beside it.
-        let business = ["company", "network", "agency", "firm"]
+        let business = ["network", "agency"]
             .iter()
             .any(|noun| words.ends_with(noun));
         let named = |name: &str| body::fits(words, name) && (business || !outlets::is_outlet(name));
@@ -294,7 +317,8 @@ fn tight(page: &Page<'_>, line: &Line<'_>, found: &Attribution) -> Phrase {
         let broken = (first + 1..=last).find(breaks);
         return (first, broken.map_or(last, |at| at - 1));
     }
-    let broken = (first..last).rev().find(breaks);
+    let opens = line.class(first).is(Class::CAPITAL);
+    let broken = (first + usize::from(opens)..last).rev().find(breaks);
     (broken.map_or(first, |at| at + 1), last)
 }
 

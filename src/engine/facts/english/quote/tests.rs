@@ -305,3 +305,11 @@ fn to_make_clear_is_to_say() {
         &["~not sell the old port. [Ann Lee/makes it clear/-]"],
     );
 }
+
+#[test]
+fn who_grins_or_shrugs_speaks() {
+    check(
+        "“They say weeks,” shrugged Tom Roy, who runs the shop. “But whose weeks?”",
+        &["They say weeks, … But whose weeks? [Tom Roy/shrugged/-]"],
+    );
+}

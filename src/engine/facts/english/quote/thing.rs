@@ -39,6 +39,17 @@ pub(super) fn thing(page: &Page<'_>, idx: usize, at: usize) -> Option<Who> {
     (who.kind == Some(Kind::Body)).then_some(who)
 }
 
+/// The body that acts in the sentence of "it" at item `at` of line `idx`, before it: "The port will close, it said".
+pub(super) fn acting(page: &Page<'_>, idx: usize, at: usize) -> Option<Who> {
+    let line = page.lines.get(idx)?;
+    let text = page.document.text();
+    let low = line.sentence_start(at);
+    (at > low + 2).then_some(())?;
+    let (phrase, _) = page.clauses.read(line, idx, low, text).main(at)?;
+    let who = page.names.read(text, line, phrase)?;
+    (who.kind == Some(Kind::Body) && phrase.1 < at).then_some(who)
+}
+
 /// A sentence is searched this far for a document.
 const SENTENCE: usize = 40;
 

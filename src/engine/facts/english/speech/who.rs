@@ -26,6 +26,8 @@ struct Name {
     full: String,
     kind: Kind,
     role: Option<String>,
+    /// The last words of all roles.
+    posts: Vec<String>,
     gender: Gender,
 }
 
@@ -79,6 +81,11 @@ impl Names {
     pub(super) fn new(document: &Document<'_>, found: &[Draft], lines: &[Line<'_>]) -> Self {
         let mut names = Self::default();
         for draft in found {
+            let mut posts = Vec::new();
+            if let Value::Person(person) = &draft.value {
+                let heads = person.roles.iter().map(|role| post(role).to_lowercase());
+                posts.extend(heads);
+            }
             let (name, kind, role, mentions) = match &draft.value {
                 Value::Person(person) => (
                     &person.name,
@@ -98,6 +105,7 @@ impl Names {
                 full: name.clone(),
                 kind,
                 role,
+                posts,
                 gender,
             });
             names
@@ -171,6 +179,23 @@ impl Names {
         found.map(|(mention, name)| name.who(mention))
     }
 
+    /// The one person of the article who holds the post that `noun` names, where named before `place`: "the mayor".
+    pub(in super::super) fn holder(&self, noun: &str, place: usize) -> Option<Who> {
+        let holds = |name: &&Name| name.posts.iter().any(|post| post == noun);
+        let mut holders = self.all.iter().enumerate().filter(|(_, name)| holds(name));
+        let (idx, name) = holders.next()?;
+        if holders.next().is_some() {
+            return None;
+        }
+        let before = self.mentions.partition_point(|(span, _)| span.end <= place);
+        let mention = self
+            .mentions
+            .get(..before)?
+            .iter()
+            .find(|(_, own)| *own == idx)?;
+        Some(name.who(mention.0))
+    }
+
     /// What kind of name stands last in a phrase.
     pub(in super::super) fn kind(&self, line: &Line<'_>, phrase: Phrase) -> Option<Kind> {
         let span = line.span(phrase.0, phrase.1)?;
@@ -199,7 +224,9 @@ impl Names {
         let possessed = (phrase.0..head_end).any(|idx| matches!(line.word(idx), "'s" | "’s"));
         let named = self
             .within(head)
-            .filter(|(_, name)| !possessed || name.kind == Kind::Body)
+            .filter(|(mention, name)| {
+                !possessed || name.kind == Kind::Body || mention.end == head.end
+            })
             .max_by_key(|(mention, name)| (name.kind == Kind::Person, mention.start));
         if let Some((mention, name)) = named {
             // "a Clinton spokesman", "Kremlin officials": the people are meant, not who they belong to.
@@ -269,6 +296,18 @@ fn gender(text: &str, name: &str, role: Option<&str>, mentions: &[Span]) -> Gend
         .unwrap_or_default()
         .or(Gender::of_words(role.unwrap_or_default()))
         .or(Gender::of_name(name))
+}
+
+/// The noun of a role: "mayor" of "mayor of Hull".
+fn post(role: &str) -> &str {
+    let head = role.split([',', '(']).next().unwrap_or(role);
+    let head = [" of ", " for ", " at ", " in ", " with ", " and "]
+        .iter()
+        .filter_map(|preposition| head.find(preposition))
+        .min()
+        .and_then(|end| head.get(..end))
+        .unwrap_or(head);
+    head.split_whitespace().next_back().unwrap_or(head)
 }
 
 /// So many names of a paragraph are asked whether they are meant.
