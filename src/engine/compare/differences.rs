@@ -10,6 +10,7 @@ mod attribution;
 mod date;
 mod detail;
 pub(in crate::engine) mod figure;
+mod kinds;
 mod label;
 mod meeting;
 mod quote;

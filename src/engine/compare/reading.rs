@@ -191,9 +191,30 @@ fn corrected(token: &Token, folded: &str, part: Speech) -> Speech {
 
 /// Verbs that the tagger takes for nouns, which they can be: "the council plans to", "prices rose in May".
 fn retag(words: &mut [Word]) {
+    months(words);
     nouns(words);
     verbs(words);
     nouns(words);
+}
+
+/// "May" is a month behind a preposition or in front of a number: "on May 3", "in May".
+fn months(words: &mut [Word]) {
+    for at in 0..words.len() {
+        let may = words
+            .get(at)
+            .is_some_and(|word| word.capital && word.is("may"));
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        let month = before.is_some_and(|before| before.part == Speech::Adposition)
+            || words
+                .get(at + 1)
+                .is_some_and(|next| next.part == Speech::Numeral);
+        if may
+            && month
+            && let Some(word) = words.get_mut(at)
+        {
+            word.part = Speech::ProperNoun;
+        }
+    }
 }
 
 fn verbs(words: &mut [Word]) {

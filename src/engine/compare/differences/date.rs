@@ -1,5 +1,6 @@
 //! Two dates for the same thing.
 
+use super::meeting::SAYING;
 use super::slot::{Match, Slot};
 use super::{By, Difference, DifferenceKind, Facing, Nature, between};
 use crate::engine::compare::reading::predicate::Stance;
@@ -23,8 +24,14 @@ type Open<'a> = (Span, &'a DateValue);
 /// at most.
 pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
     let dates = Pair::new(open(facing, Side::Left), open(facing, Side::Right));
+    let of_grain = |side: Side, grain: Grain| {
+        let alike = dates[side].iter().filter(|(_, date)| date.grain == grain);
+        alike.count()
+    };
     let differ = |left: &Open<'_>, right: &Open<'_>| {
-        let by = trust(facing, Pair::new(*left, *right))?;
+        let grain = left.1.grain;
+        let lone = Side::BOTH.iter().all(|&side| of_grain(side, grain) == 1);
+        let by = trust(facing, Pair::new(*left, *right), lone)?;
         Some(between(
             DifferenceKind::Date,
             Nature::Value,
@@ -50,15 +57,18 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
     }
 }
 
-/// How far it can be trusted that two dates are told of the same; `None` where they are not.
-fn trust(facing: &Facing<'_>, pair: Pair<Open<'_>>) -> Option<By> {
+/// How far it can be trusted that two dates are told of the same; `None` where they are not. `lone` where the row has no
+/// other dates of their grain that the sides do not share.
+fn trust(facing: &Facing<'_>, pair: Pair<Open<'_>>, lone: bool) -> Option<By> {
     if pair.left.1.grain != pair.right.1.grain {
         return None;
     }
-    let (left, right) = (
+    let (mut left, mut right) = (
         Slot::of(facing, Side::Left, pair.left.0, false)?,
         Slot::of(facing, Side::Right, pair.right.0, false)?,
     );
+    left.dates = true;
+    right.dates = true;
     // What has happened and what is to come are two events.
     let come = |slot: &Slot<'_>| {
         slot.predicate
@@ -70,27 +80,18 @@ fn trust(facing: &Facing<'_>, pair: Pair<Open<'_>>) -> Option<By> {
     {
         return None;
     }
-    let around = Pair::new(
-        facing.around(Side::Left, pair.left.0, CLAUSE),
-        facing.around(Side::Right, pair.right.0, CLAUSE),
-    );
-    let shared = around
-        .left
-        .iter()
-        .filter(|stem| around.right.binary_search(stem).is_ok())
-        .count();
-    let told = left.matches(&right, shared);
-    let topic = left
-        .topics
-        .iter()
-        .any(|topic| right.topics.binary_search(topic).is_ok());
-    let sure = match told {
-        _ if shared >= SAME_CLAUSE => 0.9,
-        Some(Match::Strong) if topic => 0.88,
-        Some(Match::Strong) if shared > 0 => 0.7,
-        Some(Match::Weak) => 0.6,
-        _ => return None,
+    // "Said on Thursday", "said on Friday": whoever speaks twice speaks on two days.
+    let said = |slot: &Slot<'_>| {
+        let head = slot
+            .predicate
+            .and_then(|predicate| slot.reading.word(predicate.head));
+        head.is_some_and(|head| SAYING.has(&head.folded))
     };
+    if said(&left) || said(&right) {
+        return None;
+    }
+    let spans = Pair::new(pair.left.0, pair.right.0);
+    let sure = sure(facing, spans, &Pair::new(left, right), lone)?;
     let stands = |side: Side, (span, date): Open<'_>| {
         // "February 26" is relative by its year alone, which both sides take from about the same day.
         !date.relative
@@ -98,11 +99,87 @@ fn trust(facing: &Facing<'_>, pair: Pair<Open<'_>>) -> Option<By> {
                 .of(facing.text(side))
                 .contains(|mark: char| mark.is_ascii_digit())
     };
-    let fixed = stands(Side::Left, pair.left) && stands(Side::Right, pair.right);
+    let fixed = stands(Side::Left, pair.left) && stands(Side::Right, pair.right)
+        || named(facing, Side::Left, pair.left)
+            .zip(named(facing, Side::Right, pair.right))
+            .is_some_and(|(one, other)| one != other);
     Some(By(
         "date-same-clause",
         if fixed { sure } else { 0.7 * sure },
     ))
+}
+
+/// How surely two dates are told of one deed, by the words around them.
+fn sure(facing: &Facing<'_>, spans: Pair<Span>, slots: &Pair<Slot<'_>>, lone: bool) -> Option<f32> {
+    let around = Pair::new(
+        facing.around(Side::Left, spans.left, CLAUSE),
+        facing.around(Side::Right, spans.right, CLAUSE),
+    );
+    let shared = around
+        .left
+        .iter()
+        .filter(|stem| around.right.binary_search(stem).is_ok())
+        .count();
+    let told = slots.left.matches(&slots.right, shared);
+    let topic = slots
+        .left
+        .topics
+        .iter()
+        .any(|topic| slots.right.topics.binary_search(topic).is_ok());
+    // Two deeds have two dates: "signed" and "ratified", "began" and "ended".
+    let deeds = slots.left.tells_another(&slots.right);
+    let meanings = slots.left.predicate.zip(slots.right.predicate);
+    let opposed = meanings
+        .and_then(|(one, other)| one.meaning.zip(other.meaning))
+        .is_some_and(|(one, other)| one.opposes(other));
+    if opposed {
+        return None;
+    }
+    match told {
+        _ if deeds && lone && shared >= SAME_CLAUSE => Some(0.6),
+        _ if deeds => None,
+        _ if shared >= SAME_CLAUSE => Some(0.9),
+        Some(Match::Strong) if topic => Some(0.88),
+        Some(Match::Strong) if shared > 0 => Some(0.7),
+        Some(Match::Weak) => Some(0.6),
+        _ if lone && (shared >= SAME_CLAUSE - 1 || shared > 0 && topic) => Some(0.6),
+        _ => None,
+    }
+}
+
+/// The weekday or month by whose name a date is told: two names of one grain are two dates, whatever they count from.
+fn named(facing: &Facing<'_>, side: Side, (span, date): Open<'_>) -> Option<String> {
+    let names: &[&str] = match date.grain {
+        Grain::Day => &[
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        ],
+        Grain::Month => &[
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
+        _ => return None,
+    };
+    let told = span.of(facing.text(side)).to_lowercase();
+    let mut words = told.split(|letter: char| !letter.is_alphabetic());
+    words
+        .find(|word| names.contains(word))
+        .map(ToOwned::to_owned)
 }
 
 /// The days, times and years of the row's side that stand nowhere in the other article.
@@ -110,8 +187,12 @@ fn open<'a>(facing: &Facing<'a>, side: Side) -> Vec<Open<'a>> {
     let others = &facing.wholes[side.other()].analysis.facts;
     dates(facing.facts(side))
         .filter(|(_, date)| {
-            let mut known = dates(others.iter());
-            precise(date) && !known.any(|(_, other)| agree(date, other))
+            let mut known = dates(others.iter()).map(|(_, other)| other);
+            let mut beside = dates(facing.facts(side.other())).map(|(_, other)| other);
+            // A year or quarter that contains it stands for it only in the row itself.
+            precise(date)
+                && !known.any(|other| is_told(date, other))
+                && !beside.any(|other| agree(date, other))
         })
         .collect()
 }
@@ -130,6 +211,14 @@ fn precise(date: &DateValue) -> bool {
         date.grain,
         Grain::Day | Grain::Time | Grain::Month | Grain::Year
     ) && single
+}
+
+/// Whether a date of the other article is this one, or says it more exactly.
+fn is_told(date: &DateValue, other: &DateValue) -> bool {
+    let isos = date.iso.as_deref().zip(other.iso.as_deref());
+    let finer = isos.is_some_and(|(own, other)| other.starts_with(own));
+    let single = isos.is_some_and(|(_, other)| !other.contains('/'));
+    finer || single && date.grain == other.grain && agree(date, other)
 }
 
 /// Whether two dates can mean the same: one says no more than the other, or their times of day are the same.

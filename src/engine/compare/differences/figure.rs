@@ -1,31 +1,28 @@
 //! Two numbers for the same thing.
 
+mod occasion;
+
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use super::slot::{Match, Slot};
-use super::{By, Difference, DifferenceKind, Facing, Nature, between};
+use super::{By, Difference, DifferenceKind, Facing, Nature, between, kinds};
 use crate::engine::compare::reading::NO_ROOT;
 use crate::engine::compare::reading::roots;
 use crate::engine::compare::terms::fold;
 use crate::engine::facts::{Approx, Fact, Figure, Value};
-use crate::engine::lexicon::{Words, section};
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
+use occasion::Occasion;
+pub(super) use occasion::is_approximate;
 
-/// Nouns for human beings.
-static HUMAN: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(section(
-        include_str!("../../../../assets/lexicons/en/counting.txt"),
-        "human",
-    ))
-});
-
-/// A number that is told as rough is so by this share.
+/// A number that is told as rough is so by this share at most.
 const ROUGHLY: f64 = 0.1;
 
 /// How many words around a figure tell what it is about: a clause.
 const CLAUSE: usize = 8;
+
+/// More figures on a side of a row are not looked at: such a row is a table.
+const MOST: usize = 24;
 
 /// Adds the figures that differ.
 pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
@@ -33,7 +30,8 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
     let mut pairs = Vec::new();
     for (left, one) in figures.left.iter().enumerate() {
         for (right, other) in figures.right.iter().enumerate() {
-            if let Some((nature, by)) = differ(facing, Pair::new(one, other)) {
+            let pair = Pair::new(one, other);
+            if let Some((nature, by)) = differ(facing, pair, lone(&figures, pair)) {
                 pairs.push((Pair::new(left, right), nature, by));
             }
         }
@@ -68,27 +66,77 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
     }
 }
 
+/// Whether two figures are the only ones of their unit and kind that the sides of the row do not share.
+fn lone(figures: &Pair<Vec<Open<'_>>>, pair: Pair<&Open<'_>>) -> bool {
+    Side::BOTH.iter().all(|&side| {
+        let rival = |open: &&Open<'_>| {
+            let one = pair[side.other()];
+            same_unit(&open.figure, &one.figure)
+                && !open.apart(&one.figure, one.counted())
+                && !open.occasion.differs(&one.occasion)
+        };
+        figures[side].iter().filter(rival).count() == 1
+    })
+}
+
 /// A figure of the row whose value stands nowhere in the other article.
 struct Open<'a> {
     side: Side,
     span: Span,
     figure: Cow<'a, Figure>,
+    slot: Slot<'a>,
+    occasion: Occasion,
+}
+
+impl Open<'_> {
+    /// The noun that it counts, folded.
+    fn counted(&self) -> Option<String> {
+        counted(&self.figure).or_else(|| self.slot.counted().map(|word| word.folded.to_string()))
+    }
+
+    /// Whether it counts another kind of thing than a figure that counts `theirs`.
+    fn apart(&self, other: &Figure, theirs: Option<String>) -> bool {
+        let counts = self.figure.unit.is_none() && other.unit.is_none();
+        counts
+            && self
+                .counted()
+                .zip(theirs)
+                .is_some_and(|(own, theirs)| !kinds::alike(&own, &theirs))
+    }
+}
+
+/// The last word of what a figure counts, folded.
+fn counted(figure: &Figure) -> Option<String> {
+    let word = figure.of.as_deref()?.split_whitespace().next_back()?;
+    Some(fold(word))
 }
 
 fn open<'a>(facing: &Facing<'a>, side: Side) -> Vec<Open<'a>> {
     let others = &facing.wholes[side.other()].analysis.facts;
     let bare = totals(facing, side.other());
-    let stands = |figure: &Figure| {
-        let mut known = figures(others.iter());
-        known.any(|(_, other)| agree(figure, other))
-            || bare.iter().any(|(_, other)| agree(figure, other))
-    };
     let stated = figures(facing.facts(side)).map(|(span, figure)| (span, Cow::Borrowed(figure)));
-    stated
-        .chain(totals(facing, side))
-        .filter(|(_, figure)| !stands(figure))
-        .map(|(span, figure)| Open { side, span, figure })
-        .collect()
+    let all = stated.chain(totals(facing, side)).take(MOST);
+    let opened = all.filter_map(|(span, figure)| {
+        let slot = Slot::of(facing, side, span, figure.unit.is_none())?;
+        let analysis = facing.wholes[side].analysis;
+        let occasion = Occasion::of(analysis, slot.reading, &slot.words);
+        Some(Open {
+            side,
+            span,
+            figure,
+            slot,
+            occasion,
+        })
+    });
+    // The same number of other things is another number: "1,100 homes" is no "1,100 jobs".
+    let stands = |open: &Open<'_>| {
+        let known = figures(others.iter()).map(|(_, other)| other);
+        let bare = bare.iter().map(|(_, other)| &**other);
+        known
+            .chain(bare)
+            .any(|other| agree(&open.figure, other) && !open.apart(other, counted(other)))
+    };
+    opened.filter(|open| !stands(open)).collect()
 }
 
 /// Bare totals, "734 in all": they count what the sentence counts before them.
@@ -148,42 +196,40 @@ pub(in crate::engine) fn same_thing(one: &Figure, other: &Figure) -> Option<bool
 }
 
 /// Whether two figures count the same thing and differ, and how far that can be trusted.
-fn differ(facing: &Facing<'_>, pair: Pair<&Open<'_>>) -> Option<(Nature, By)> {
+fn differ(facing: &Facing<'_>, pair: Pair<&Open<'_>>, lone: bool) -> Option<(Nature, By)> {
     let figures = pair.map(|open| &*open.figure);
-    if !same_unit(figures.left, figures.right) {
+    let occasions = pair.map(|open| &open.occasion);
+    if !same_unit(figures.left, figures.right) || occasions.left.differs(occasions.right) {
         return None;
     }
-    let slots = (
-        Slot::of(
-            facing,
-            pair.left.side,
-            pair.left.span,
-            figures.left.unit.is_none(),
-        ),
-        Slot::of(
-            facing,
-            pair.right.side,
-            pair.right.span,
-            figures.right.unit.is_none(),
-        ),
-    );
-    let (Some(left), Some(right)) = slots else {
-        return None;
-    };
-    let slots = Pair::new(left, right);
-    let thing = thing(figures, &slots)?;
-    let told = slots.left.matches(&slots.right, shared(facing, &pair))?;
+    let slots = pair.map(|open| &open.slot);
+    let thing = thing(figures, slots)?;
+    let shared = shared(facing, &pair);
+    let told = slots.left.matches(slots.right, shared);
+    let told = told.or_else(|| {
+        let older = occasions.left.both_earlier(occasions.right);
+        (lone && slots.left.faces(slots.right, shared, older)).then_some(Match::Lone)
+    })?;
     let sure = match (thing, told) {
         (Thing::Same, Match::Strong) => 0.92,
         (Thing::Same, Match::Weak) | (Thing::Like, Match::Strong) => 0.7,
         (Thing::Unnamed, Match::Strong) => 0.65,
+        (Thing::Like, Match::Weak) | (Thing::Same | Thing::Like, Match::Lone) => 0.6,
+        (Thing::Unnamed, Match::Lone) => 0.5,
         _ => return None,
+    };
+    let sure = if occasions.left.may_differ(occasions.right) {
+        0.8 * sure
+    } else {
+        sure
     };
     let vague = figures.left.number.is_none() || figures.right.number.is_none();
     let by = if vague {
         (Nature::Vague, By("figure-vague", 0.8 * sure))
     } else if is_bound(figures.left) || is_bound(figures.right) {
         (Nature::Limit, By("figure-limit", 0.8 * sure))
+    } else if told == Match::Lone {
+        (Nature::Value, By("figure-alone-of-its-kind", sure))
     } else {
         (Nature::Value, By("figure-same-predicate", sure))
     };
@@ -201,7 +247,7 @@ enum Thing {
     Unnamed,
 }
 
-fn thing(figures: Pair<&Figure>, slots: &Pair<Slot<'_>>) -> Option<Thing> {
+fn thing(figures: Pair<&Figure>, slots: Pair<&Slot<'_>>) -> Option<Thing> {
     match same_thing(figures.left, figures.right) {
         Some(true) => return Some(Thing::Same),
         // A sum or a length says what it is by its unit, and of what by its predicate.
@@ -209,18 +255,16 @@ fn thing(figures: Pair<&Figure>, slots: &Pair<Slot<'_>>) -> Option<Thing> {
         None => return Some(Thing::Unnamed),
         Some(false) => {}
     }
-    let counted = slots.as_ref().map(Slot::counted);
-    let (Some(left), Some(right)) = (counted.left, counted.right) else {
-        return None;
-    };
-    let people = |word: &str| matches!(word, "people" | "persons" | "person" | "individuals");
-    let human = |word: &str| HUMAN.has(word);
-    let alike = roots::meaning(left.root, None)
-        .zip(roots::meaning(right.root, None))
-        .is_some_and(|(one, other)| one.loaded_as(other));
-    let someone = people(&left.folded) && human(&right.folded)
-        || people(&right.folded) && human(&left.folded);
-    (alike || someone || left.root == right.root && left.root != NO_ROOT).then_some(Thing::Like)
+    let words = slots.map(Slot::counted);
+    let alike = words.left.zip(words.right).is_some_and(|(left, right)| {
+        let meanings = roots::meaning(left.root, None).zip(roots::meaning(right.root, None));
+        meanings.is_some_and(|(one, other)| one.loaded_as(other))
+            || left.root == right.root && left.root != NO_ROOT
+    });
+    let kinds = counted(figures.left)
+        .zip(counted(figures.right))
+        .is_some_and(|(one, other)| kinds::alike(&one, &other));
+    (alike || kinds).then_some(Thing::Like)
 }
 
 /// How many words that carry news stand around both figures.
@@ -254,8 +298,12 @@ pub(in crate::engine) fn agree(one: &Figure, other: &Figure) -> bool {
     if unit != other_unit {
         return false;
     }
-    let rough = one.approx == Approx::About || other.approx == Approx::About;
-    if rough && (a - b).abs() <= ROUGHLY * a.abs().max(b.abs()) {
+    let rough = |figure: &Figure, value: f64| {
+        // "About 780" is not 740: its last digit that is not zero tells how rough it is.
+        let by = last_place(value).min(ROUGHLY * value.abs());
+        figure.approx == Approx::About && (a - b).abs() <= by.max(0.5 * last_place(value)) * 1.001
+    };
+    if rough(one, a) || rough(other, b) {
         return true;
     }
     let within = |limit: &Figure, bound: f64, value: f64| match limit.approx {
@@ -272,13 +320,18 @@ pub(in crate::engine) fn agree(one: &Figure, other: &Figure) -> bool {
     rounds_to(a, b) || rounds_to(b, a) || within(one, a, b) || within(other, b, a)
 }
 
-/// Whether `fine`, rounded to the digits that `coarse` has, is `coarse`.
-fn rounds_to(fine: f64, coarse: f64) -> bool {
-    // The place of the last digit of `coarse` that is not zero, from millions to thousandths.
+/// The place of the last digit of a value that is not zero, down to thousandths.
+fn last_place(value: f64) -> f64 {
     let mut place = 1e-3;
-    while place < 1e15 && is_whole(coarse / (place * 10.0)) {
+    while place < 1e15 && is_whole(value / (place * 10.0)) {
         place *= 10.0;
     }
+    place
+}
+
+/// Whether `fine`, rounded to the digits that `coarse` has, is `coarse`.
+fn rounds_to(fine: f64, coarse: f64) -> bool {
+    let place = last_place(coarse);
     coarse != 0.0 && (fine - coarse).abs() <= place / 2.0 + place * 1e-6
 }
 
@@ -313,6 +366,11 @@ mod tests {
         check((38.0, Approx::Exact), (41.0, Approx::Exact), false);
         check((31e6, Approx::Exact), (38e6, Approx::Exact), false);
         check((600.0, Approx::About), (734.0, Approx::Exact), false);
+        check((780.0, Approx::About), (740.0, Approx::Exact), false);
+        check((780.0, Approx::About), (784.0, Approx::Exact), true);
+        check((2e9, Approx::About), (1.94e9, Approx::Exact), true);
+        check((420e6, Approx::About), (450e6, Approx::Exact), false);
+        check((5.0, Approx::About), (6.0, Approx::About), false);
         check((0.0, Approx::Exact), (4.0, Approx::Exact), false);
     }
 

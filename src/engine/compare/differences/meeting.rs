@@ -16,7 +16,7 @@ use crate::engine::text::Span;
 const FRAMES: &str = include_str!("../../../../assets/lexicons/en/frames.txt");
 
 /// Verbs that tell nothing of an event.
-static LIGHT: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "light")));
+pub(super) static LIGHT: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "light")));
 
 /// Words that say that something is said.
 pub(super) static SAYING: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "saying")));

@@ -128,7 +128,8 @@ fn verb_group(words: &[Word], start: usize) -> Option<Group> {
                 copula: false,
             });
         }
-        if !pronoun && !possessive && frame.take(&word.folded) {
+        let name = word.part == Speech::ProperNoun;
+        if !pronoun && !possessive && !name && frame.take(&word.folded) {
             if word.part != Speech::Adverb && !matches!(&*word.folded, "not" | "never" | "no") {
                 last_auxiliary = Some(at);
             }

@@ -110,8 +110,13 @@ impl Meaning {
         self.opposite.iter().any(against)
     }
 
+    /// Whether it tells of a deed or a change that the tables know.
+    pub(in crate::engine::compare) const fn is_event(&self) -> bool {
+        !self.same.is_empty() || !self.opposite.is_empty()
+    }
+
     /// Whether anything is its opposite.
-    pub(super) const fn has_opposite(&self) -> bool {
+    pub(in crate::engine::compare) const fn has_opposite(&self) -> bool {
         !self.opposite.is_empty()
     }
 

@@ -110,6 +110,11 @@ pub(super) fn before_insert(words: &[Word], comma: usize, low: usize) -> Option<
 pub(super) fn outermost(words: &[Word], phrase: Phrase) -> Phrase {
     let mut outer = phrase;
     for _ in 0..4 {
+        // "A fire in which seven people were injured": the relative clause begins here.
+        if words.get(outer.words.start).is_some_and(is_relative) && outer.words.len() > 1 {
+            outer.words.start += 1;
+            break;
+        }
         let Some(preposition) = outer.words.start.checked_sub(1) else {
             break;
         };
