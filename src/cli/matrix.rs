@@ -1,5 +1,6 @@
 //! `parallax matrix`: facts by outlets.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -204,15 +205,30 @@ fn field(cell: &Cell) -> String {
 
 fn record(csv: &mut String, fields: impl Iterator<Item = String>) {
     let quoted: Vec<String> = fields
-        .map(|field| format!("\"{}\"", page::shown(&field).replace('"', "\"\"")))
+        .map(|field| format!("\"{}\"", inert(&page::shown(&field)).replace('"', "\"\"")))
         .collect();
     csv.push_str(&quoted.join(","));
     csv.push('\n');
 }
 
+/// A field that no spreadsheet takes for a formula: one that begins like a formula has an apostrophe in front, which
+/// spreadsheets read as "this is text".
+fn inert(field: &str) -> Cow<'_, str> {
+    let begins = |first: char| matches!(first, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
+    if field.trim_start().starts_with(begins) {
+        Cow::Owned(format!("'{field}"))
+    } else {
+        Cow::Borrowed(field)
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::engine::analysis::analyse;
+    use crate::engine::import::{Input, import};
 
     #[test]
     fn columns_have_names_beyond_the_alphabet() {
@@ -228,5 +244,53 @@ mod tests {
             ["a \"b\", c".to_owned(), "d\ne\x1b".to_owned()].into_iter(),
         );
         assert_eq!(csv, "\"a \"\"b\"\", c\",\"d e\u{fffd}\"\n");
+    }
+
+    #[test]
+    fn no_field_is_a_formula() {
+        for (field, expected) in [
+            ("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\"\n"),
+            ("+1 and more", "\"'+1 and more\"\n"),
+            ("-1", "\"'-1\"\n"),
+            ("@SUM(A1)", "\"'@SUM(A1)\"\n"),
+            ("\t=1", "\"' =1\"\n"),
+            ("＝1", "\"'＝1\"\n"),
+            ("a = b", "\"a = b\"\n"),
+            ("“=1”", "\"“=1”\"\n"),
+        ] {
+            let mut csv = String::new();
+            record(&mut csv, [field.to_owned()].into_iter());
+            assert_eq!(csv, expected, "{field}");
+        }
+    }
+
+    #[test]
+    fn a_hostile_story_makes_a_harmless_table() {
+        let story: Vec<Analysis> = [
+            "=cmd|' /C calc'!A0 said the mayor of Oxmouth on Monday that 40 cellars were flooded.",
+            "<script>alert(1)</script> The mayor of Oxmouth said that 40 cellars were flooded.",
+        ]
+        .iter()
+        .map(|text| {
+            let input = Input {
+                name: "@outlet.txt",
+                bytes: text.as_bytes(),
+            };
+            let article = import(input).unwrap().articles.remove(0);
+            analyse(Arc::new(article), None)
+        })
+        .collect();
+        let found = matrix::matrix(&story.iter().collect::<Vec<_>>());
+        assert!(!found.rows.is_empty());
+        let csv = csv(&story, &found);
+        for field in csv.lines().flat_map(|line| line.split("\",\"")) {
+            let field = field.trim_matches('"');
+            assert!(!field.starts_with(['=', '+', '-', '@']), "{csv}");
+        }
+        let page = document(&story, &found, Document::Html);
+        assert!(!page.contains("<script"), "{page}");
+        let page = document(&story, &found, Document::Markdown);
+        // What is escaped is text.
+        assert!(!page.replace("\\<", "").contains("<script"), "{page}");
     }
 }
