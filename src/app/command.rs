@@ -99,7 +99,7 @@ commands! {
     ScrollUp "scroll-up" Moving "One line up";
     Top "top" Moving "To the start";
     Bottom "bottom" Moving "To the end";
-    Filter "filter" Finding "Filter the sources by outlet, title and author, or the rows of the matrix by words";
+    Filter "filter" Finding "Filter sources by outlet, title, author; rows by words";
     NextMatch "next-match" Finding "Next source that matches, while a filter is on";
     PreviousMatch "previous-match" Finding "Previous source that matches, while a filter is on";
     Select "select" Taking "Select from this sentence on; moving extends";
@@ -107,7 +107,7 @@ commands! {
     Finer "finer" Taking "Select by smaller units, down to single words";
     OtherEnd "other-end" Taking "Move the other end of the selection";
     Copy "copy" Taking "Copy the selection, sentence or fact with its citation";
-    Export "export" Taking "Export the selection, sentence, fact, comparison or matrix to a file";
+    Export "export" Taking "Export words, a comparison or a matrix to a file";
     Compare "compare" Comparing "Compare this article with another";
     NextDifference "next-difference" Comparing "Next difference";
     PreviousDifference "previous-difference" Comparing "Previous difference";
@@ -123,18 +123,18 @@ commands! {
     Link "link" Comparing "Link it by hand with what is marked, until you leave";
     Unlink "unlink" Comparing "Unlink the two sides by hand, until you leave";
     Undo "undo" Comparing "Take back the latest link, unlink or move by hand";
-    Order "order" Comparing "Moved rows side by side, or each side where its article tells it";
+    Order "order" Comparing "Moved rows side by side, or each where it is told";
     SwapSides "swap-sides" Comparing "Exchange the two columns";
     Narrow "narrow" Comparing "Show only the rows of that kind, or all rows";
     NextLeft "next-left" Comparing "The story's next article in the left column";
     NextRight "next-right" Comparing "The story's next article in the right column";
     Others "others" Comparing "What the other outlets say of this sentence or fact";
-    Why "why" Comparing "Why this fact is believed: its rule, and what was turned down";
+    Why "why" Comparing "Why this fact is believed, and what was turned down";
     MoveArticle "move-article" Comparing "Move the article to another story, until you leave";
     Matrix "matrix" Comparing "Facts by outlets: who of the story reports what";
-    RowClass "row-class" Comparing "In the matrix: all rows, contradictions, only one, shared, unsettled, left out";
+    RowClass "row-class" Comparing "In the matrix: which rows, such as contradictions";
     RowKind "row-kind" Comparing "In the matrix: the rows of one kind of fact, or all";
-    RowOrder "row-order" Comparing "In the matrix: what tells most first, by article, by kind, by outlets";
+    RowOrder "row-order" Comparing "In the matrix: the order of the rows";
     Zen "zen" Screen "Nothing but the article, or all panes again";
     Theme "theme" Screen "Next theme: dark, light, high contrast";
     Help "help" Screen "All keys";
@@ -170,6 +170,13 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+
+    #[test]
+    fn the_help_has_room_for_what_every_command_does() {
+        for entry in TABLE {
+            assert!(entry.doc.chars().count() <= 56, "{}", entry.doc);
+        }
+    }
 
     #[test]
     fn every_command_has_one_name_and_finds_its_own_line() {
