@@ -21,6 +21,8 @@ struct Tables {
     openers: Words,
     prepositions: Words,
     cues: Words,
+    calendar: Words,
+    zones: Words,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
@@ -34,6 +36,8 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         openers: grammar("openers"),
         prepositions: grammar("prepositions"),
         cues: grammar("attributing"),
+        calendar: grammar("calendar"),
+        zones: grammar("zones"),
     }
 });
 
@@ -290,12 +294,24 @@ impl<'a> Reader<'a> {
         let word = self.word(at);
         let first = self.word(self.start).to_lowercase();
         if matches!(word, "a.m." | "p.m." | "A.M." | "P.M.") {
-            return !(at <= self.start + HEAD && TABLES.prepositions.has(&first));
+            let headed = at <= self.start + HEAD && TABLES.prepositions.has(&first);
+            return !headed && !self.goes_on_a_time(next);
         }
         if self.kind(next) == Some(TokenKind::Number) || matches!(word, "e.g." | "i.e.") {
             return false;
         }
         self.opens(next)
+    }
+
+    /// Whether the word at `idx` goes on with a time of day: "6 a.m. Monday", "9 p.m. EST"; not "at 6 p.m. Monday was over".
+    fn goes_on_a_time(&self, idx: usize) -> bool {
+        let tables = &*TABLES;
+        let verb = matches!(
+            self.word(idx + 1),
+            "was" | "is" | "will" | "had" | "has" | "would"
+        );
+        let word = self.word(idx);
+        tables.zones.has(word) || tables.calendar.has_folded(word) && !verb
     }
 
     /// Whether the capitalised word at `idx` is one that usually opens a sentence.

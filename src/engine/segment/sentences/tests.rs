@@ -39,6 +39,8 @@ fn titles_and_initials_belong_to_the_name_after_them() {
 fn initialisms_end_a_sentence_only_before_a_word_that_opens_one() {
     check("It works for the U.S. Government. | He lives in the U.S. | They left.");
     check("At 5 a.m. Mr. Smith went. | He left at 6 p.m. | Mr. Smith slept.");
+    check("It burned by 6 a.m. Monday and spread. | It ended at 9 p.m. EST on Friday.");
+    check("He left at 6 p.m. | Monday was quiet.");
     check("We chose plan B. | Nobody asked.");
 }
 

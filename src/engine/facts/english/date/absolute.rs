@@ -207,6 +207,19 @@ fn month_year(line: &Line<'_>, idx: usize) -> Option<Reading> {
     let at = after + usize::from(line.any(after, &[",", "of"]));
     let (year, next) = plain_year(line, at)?;
     let iso = calendar::month(year, first);
+    if last == first
+        && let Some((end, next)) = range_end(line, next)
+        && iso < end
+    {
+        return Some(Reading {
+            start: idx,
+            next,
+            iso: Some(calendar::range(&iso, &end)),
+            grain: Grain::Month,
+            relative: false,
+            basis: Basis::Written,
+        });
+    }
     Some(Reading {
         start: idx,
         next,
@@ -219,6 +232,15 @@ fn month_year(line: &Line<'_>, idx: usize) -> Option<Reading> {
         relative: false,
         basis: Basis::Written,
     })
+}
+
+/// "to August 2026" behind a month and its year: the month that ends the range, and the atom after it.
+fn range_end(line: &Line<'_>, at: usize) -> Option<(String, usize)> {
+    let joined =
+        matches!(line.word(at), "-" | "–" | "—") || line.any(at, &["to", "through", "until"]);
+    let (last, after) = joined.then(|| month(line, at + 1)).flatten()?;
+    let (year, next) = plain_year(line, after)?;
+    Some((calendar::month(year, last), next))
 }
 
 /// "on the 25th", "by the 15th of the month": a day of the month that the anchor is in, or of the one beside it.

@@ -21,7 +21,11 @@ static BESIDE: LazyLock<Words> = LazyLock::new(|| words("beside"));
 static OPENING: LazyLock<Words> = LazyLock::new(|| words("opening"));
 static PAST: LazyLock<Words> = LazyLock::new(|| words("past"));
 static NO_PAST: LazyLock<Words> = LazyLock::new(|| words("no-past"));
+static ASKING: LazyLock<Words> = LazyLock::new(|| words("asking"));
 static WEAK: LazyLock<Words> = LazyLock::new(|| words("weak"));
+
+/// Of the words beside a date those that also tell what was done on it.
+const DONE: [&str; 3] = ["booked", "set", "timed"];
 
 /// Which way a sentence looks around a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +61,14 @@ pub(super) fn told(line: &Line<'_>, start: usize, next: usize) -> (Lean, Option<
     let own = (clause_start..start).rev().chain(after..clause_end);
     let around = (first..clause_start).rev().chain(clause_end..last);
     let tells = |idx: usize| Some((of_word(line, idx, start, next)?, Some(idx)));
+    // "called on parliament to end the levy by January 1": what somebody is asked to do by a day lies ahead.
+    if start > 0 && WEAK.has_folded(line.word(start - 1)) {
+        let asked = (clause_start..start).rev().find(|&idx| line.is(idx, "to"));
+        let asked = asked.filter(|&to| asks(line, clause_start, to));
+        if asked.is_some() {
+            return (Lean::Future, asked);
+        }
+    }
     if let Some(found) = own.into_iter().find_map(tells) {
         return found;
     }
@@ -101,7 +113,11 @@ fn of_word(line: &Line<'_>, idx: usize, start: usize, next: usize) -> Option<Lea
     }
     // "due on Thursday", "a vote planned for Monday", "Thursday’s scheduled talks".
     let beside = idx < start && idx + 3 >= start || idx == next;
-    if beside && BESIDE.has(word) && !line.is(idx + 1, "to") {
+    // "was booked on Tuesday": what was done on a day; "was booked for Tuesday" lies ahead.
+    let done = DONE.contains(&word)
+        && line.is(idx + 1, "on")
+        && line.any(idx.wrapping_sub(1), &["was", "were"]);
+    if beside && BESIDE.has(word) && !line.is(idx + 1, "to") && !done {
         return Some(Lean::Future);
     }
     if matches!(word, "has" | "have") {
@@ -112,6 +128,15 @@ fn of_word(line: &Line<'_>, idx: usize, start: usize, next: usize) -> Option<Lea
     let passive = line.any(before, &["is", "are", "be", "being", "to", "could", "can"])
         || FUTURE.has_folded(line.word(before));
     (is_past(word) && !passive).then_some(Lean::Past)
+}
+
+/// Whether a verb of asking stands before "to" in its clause, which starts at `first`: "ordered the firm to pay".
+fn asks(line: &Line<'_>, first: usize, to: usize) -> bool {
+    let near = to.saturating_sub(6).max(first)..to;
+    let verb = line.word(to + 1).starts_with(char::is_lowercase);
+    verb && near
+        .into_iter()
+        .any(|idx| ASKING.has_folded(line.word(idx)))
 }
 
 /// Whether "to" at `idx` follows a word that looks ahead and stands before a verb: "plans to vote", "is to vote".

@@ -537,3 +537,35 @@ fn what_only_looks_like_a_date() {
         check(text, &[]);
     }
 }
+
+#[test]
+fn what_somebody_is_asked_to_do_by_a_day_lies_ahead() {
+    check(
+        "The lenders called on parliament to end the levy by January 1.",
+        &["January 1 = 2026-01-01 Day relative"],
+    );
+    check(
+        "The firm failed to deliver the ships by January 1.",
+        &["January 1 = 2025-01-01 Day relative"],
+    );
+}
+
+#[test]
+fn he_was_booked_on_tuesday_and_the_hall_is_booked_for_tuesday() {
+    check(
+        "He was booked on Tuesday on two counts of theft.",
+        &["Tuesday = 2025-09-23 Day relative"],
+    );
+    check(
+        "The hall is booked for Tuesday.",
+        &["Tuesday = 2025-09-30 Day relative"],
+    );
+}
+
+#[test]
+fn jars_with_dates_from_may_2026_to_august_2026() {
+    check(
+        "jars with dates from May 2026 to August 2026",
+        &["May 2026 to August 2026 = 2026-05/2026-08 Month"],
+    );
+}
