@@ -161,11 +161,14 @@ fn compared(
             By("attribution-outlet", if sure { 0.88 } else { 0.75 }),
         ));
     }
+    let said = |side: Side, voice: &Voice| voice.span.of(facing.text(side)).to_lowercase();
     let agree = voices.left.iter().any(|one| {
-        voices
-            .right
-            .iter()
-            .any(|other| one_source(facing, &one.name, &other.name))
+        voices.right.iter().any(|other| {
+            // The same words name one source, unless they are a pronoun.
+            let same =
+                !one.unknown && !other.unknown && said(Side::Left, one) == said(Side::Right, other);
+            same || one_source(facing, &one.name, &other.name)
+        })
     });
     let unknown = voices
         .left

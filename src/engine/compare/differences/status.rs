@@ -2,7 +2,7 @@
 
 use super::meeting::{self, How, Meeting, Told};
 use super::referent::{Identity, Mention, identity};
-use super::{By, Difference, DifferenceKind, Facing, Nature, between};
+use super::{By, Difference, DifferenceKind, Facing, Nature, between, kinds};
 use crate::engine::compare::reading::predicate::{Predicate, Stance};
 use crate::engine::side::{Pair, Side};
 
@@ -71,6 +71,9 @@ fn trust(meeting: &Meeting<'_>, nature: Nature) -> Option<By> {
     let flat = stated.left && stated.right;
     let by = match (nature, meeting.patient, meeting.agent) {
         (Nature::Opposite, Identity::Same, _) => By("status-opposite", 0.9),
+        (Nature::Opposite, Identity::Unknown, _) if is_fate(meeting) => {
+            By("status-opposite-person", 0.6)
+        }
         (Nature::Opposite, ..) => return None,
         (_, Identity::Same, Identity::Same | Identity::Like) => By("status-stage", 0.95),
         (_, Identity::Same, _) => By("status-stage", 0.9),
@@ -91,6 +94,22 @@ fn trust(meeting: &Meeting<'_>, nature: Nature) -> Option<By> {
             0.8 * confidence
         },
     ))
+}
+
+/// Whether both tell what became of one human being whom each names in its own way: "one worker was missing", "the body
+/// of the fitter was recovered".
+fn is_fate(meeting: &Meeting<'_>) -> bool {
+    let patients = meeting.told.as_ref().map(|told| told.patient());
+    let person = |mention: Option<Mention<'_>>| {
+        mention.is_some_and(|mention| {
+            let head = mention.reading.word(mention.phrase.head);
+            head.is_some_and(|head| {
+                let one = kinds::singular(&head.folded) == *head.folded;
+                one && (head.is("body") || kinds::is_human(&head.folded))
+            })
+        })
+    };
+    person(patients.left) && person(patients.right)
 }
 
 /// Whether one of the two predicates has its like on the other side: then the sides agree, and tell more besides.

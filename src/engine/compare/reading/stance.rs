@@ -130,7 +130,7 @@ impl Frame {
         if self.future && self.perfect {
             return Stance::Open;
         }
-        let plain = if self.future {
+        let plain = if self.future && !self.due {
             Stance::Planned
         } else if self.possible {
             Stance::Possible
@@ -183,10 +183,8 @@ impl Stance {
                     | Self::Denied
             ),
             Self::Holds => matches!(other, Self::Denied | Self::Refused),
-            Self::Planned => matches!(
-                other,
-                Self::Considered | Self::Demanded | Self::Refused | Self::Denied
-            ),
+            // What somebody is ordered to do is to happen: a demand and a plan do not exclude each other.
+            Self::Planned => matches!(other, Self::Considered | Self::Refused | Self::Denied),
             Self::Refused => matches!(other, Self::Demanded | Self::Considered),
             Self::Considered
             | Self::Demanded

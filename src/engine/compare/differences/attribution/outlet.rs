@@ -2,7 +2,7 @@
 
 use super::super::meeting::SAYING;
 use super::super::voice;
-use super::super::{By, Difference, DifferenceKind, Facing, Nature, between, sided};
+use super::super::{By, Difference, DifferenceKind, Facing, Nature, between, difference, sided};
 use super::may_be_one;
 use crate::engine::article::Outlet;
 use crate::engine::facts::{Citation, Fact, Value};
@@ -13,6 +13,7 @@ use crate::engine::text::Span;
 pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
     for side in Side::BOTH {
         let Some(own) = witnessed(facing, side.other()) else {
+            taken(facing, side, found);
             continue;
         };
         if let Some(credit) = credited(facing, side) {
@@ -36,6 +37,26 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
                 by,
             ));
         }
+    }
+}
+
+/// Adds where a side says that it has it from the very outlet it is set beside: "according to the Echo".
+fn taken(facing: &Facing<'_>, side: Side, found: &mut Vec<Difference>) {
+    let outlet = facing.wholes[side.other()].analysis.article.outlet.as_ref();
+    let Some(outlet) = outlet.filter(|outlet| !outlet.name.is_empty()) else {
+        return;
+    };
+    let from_it = citations(facing, side).find(|(_, citation)| citation.cited == outlet.name);
+    if let Some((fact, _)) = from_it {
+        let words = sided(side, Some(fact.span), None);
+        // Of five that were found in the invented events for development four are labelled.
+        let by = By("attribution-outlet-own", 0.8);
+        found.push(difference(
+            DifferenceKind::Attribution,
+            Nature::Outlet,
+            words,
+            by,
+        ));
     }
 }
 
