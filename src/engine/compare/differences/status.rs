@@ -99,7 +99,7 @@ fn trust(meeting: &Meeting<'_>, nature: Nature) -> Option<By> {
 /// Whether both tell what became of one human being whom each names in its own way: "one worker was missing", "the body
 /// of the fitter was recovered".
 fn is_fate(meeting: &Meeting<'_>) -> bool {
-    let patients = meeting.told.as_ref().map(|told| told.patient());
+    let patients = meeting.told.as_ref().map(Told::patient);
     let person = |mention: Option<Mention<'_>>| {
         mention.is_some_and(|mention| {
             let head = mention.reading.word(mention.phrase.head);
