@@ -384,6 +384,14 @@ fn a_clause_inside_the_subject_hides_nobody() {
 }
 
 #[test]
+fn what_something_follows_is_a_phrase_of_its_own() {
+    check(
+        "The port lost its licence and services following an inquiry that found the gate was unsafe.",
+        &["an inquiry | found | the gate was unsafe |  | done"],
+    );
+}
+
+#[test]
 fn a_participle_behind_a_list_belongs_to_those_it_lists() {
     check(
         "The league is part of a movement of harbour workers, including Sail On, demanding that the port close.",
@@ -509,4 +517,39 @@ fn a_warning_of_what_one_will_do_is_a_plan() {
         "A worm no longer than a grain eats nets, Ann Lee said.",
         &["Ann Lee | said | A worm no longer than a grain eats nets |  | unknown"],
     );
+}
+
+/// A claim as a reader marked it: the first byte of what is claimed, the cue, and the source.
+type Marked = (usize, &'static str, &'static str);
+
+/// What a reader marked in the supplied articles.
+const MARKED: [(&str, &[Marked]); 5] = include!("marked.in");
+
+#[test]
+fn marked_claims_of_the_supplied_articles_are_found_with_their_source() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/seeds");
+    for (file, marked) in MARKED {
+        let Ok(bytes) = std::fs::read(format!("{folder}/{file}")) else {
+            eprintln!("no supplied articles at {folder}: nothing compared");
+            return;
+        };
+        let input = crate::engine::import::Input {
+            name: file,
+            bytes: &bytes,
+        };
+        let import = crate::engine::import::import(input).unwrap();
+        let article = &import.articles[0];
+        let segments = crate::engine::segment::segment(article);
+        let facts = crate::engine::facts::find(article, &segments, None);
+        for marked in marked {
+            let found = facts.iter().any(|fact| match &fact.value {
+                Value::Claim(claim) => {
+                    let source = claim.source.as_ref().map_or("-", |source| &source.name);
+                    (claim.content.start, claim.cue.as_str(), source) == *marked
+                }
+                _ => false,
+            });
+            assert!(found, "{file}: {marked:?}");
+        }
+    }
 }

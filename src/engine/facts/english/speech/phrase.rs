@@ -139,6 +139,10 @@ fn grow_left(line: &Line<'_>, last: usize, low: usize, held: &dyn Fn(usize) -> b
         let class = line.class(at);
         let capital = line.class(first).is(Class::CAPITAL);
         let stops = line.is_quote(at)
+            || matches!(
+                line.word(at),
+                "following" | "including" | "regarding" | "concerning"
+            )
             || class.is(Class::BREAK)
             || line.word(at) == "." && !is_abbreviated(line, at)
             || class.is(Class::CLAUSE) && !joins(line, at)
