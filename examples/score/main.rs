@@ -4,6 +4,7 @@
 //! `--errors` after it lists what went wrong, and the name of a measure after it measures that alone.
 
 mod amounts;
+mod apart;
 mod articles;
 mod attributions;
 mod claims;
@@ -51,6 +52,7 @@ const MEASURES: &[Measure] = &[
     ("cuts", cuts::measure),
     ("matrix", matrix::measure),
     ("pairs", pairs::measure),
+    ("apart", apart::measure),
     ("stories", stories::measure),
 ];
 

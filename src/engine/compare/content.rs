@@ -98,6 +98,8 @@ pub(super) struct Naming {
     persons: Vec<Span>,
     /// Every place that names a person, a body or a place, ascending.
     names: Vec<Span>,
+    /// Every place that tells whom the outlet asked for comment, ascending: each asks for itself.
+    asked: Vec<Span>,
     /// Every place that names the source of a quotation or a claim, ascending.
     sources: Vec<Span>,
 }
@@ -114,6 +116,7 @@ pub(super) fn naming(analysis: &Analysis) -> Naming {
             Value::Claim(claim) => naming
                 .sources
                 .extend(claim.source.as_ref().map(|source| source.span)),
+            Value::Contact(_) => naming.asked.push(fact.span),
             Value::Organisation(entity) | Value::Place(entity) => {
                 naming.names.extend(&entity.mentions);
             }
@@ -124,9 +127,10 @@ pub(super) fn naming(analysis: &Analysis) -> Naming {
     let Naming {
         persons,
         names,
+        asked,
         sources,
     } = &mut naming;
-    for spans in [persons, names, sources] {
+    for spans in [persons, names, asked, sources] {
         spans.sort_unstable();
         spans.dedup();
     }
@@ -195,6 +199,9 @@ fn who(text: &str, terms: &[Term], naming: &Naming) -> Vec<bool> {
             && within(&naming.persons, *source).is_empty()
             && last.is_some_and(|last| last.span.of(text).starts_with(char::is_uppercase));
         (name.start..name.end.saturating_sub(usize::from(named))).for_each(&mut mark);
+    }
+    for asked in within(&naming.asked, whole) {
+        inside(asked).for_each(&mut mark);
     }
     for person in within(&naming.persons, whole) {
         let name = inside(person);

@@ -3,6 +3,7 @@
 //! An inverted index of stems gives the candidates, so that memory grows with the articles and not with their product.
 
 mod index;
+mod related;
 mod twins;
 
 use rustc_hash::FxHashMap;
@@ -25,6 +26,9 @@ pub(super) const NOT_ALONE: f32 = 0.185;
 /// Two sentences that assert the same thing share as many words: with fewer they have only a subject in common.
 const PROPOSITION: usize = 3;
 
+/// With fewer words in common two sentences are not looked at.
+const FEWEST: usize = 2;
+
 /// From this score on two opening sentences are linked: reports of one event begin with it, in words of their own.
 const LEAD: f32 = 0.1;
 
@@ -36,9 +40,6 @@ const OPENING: usize = 3;
 
 /// The score of two openings that are linked because they are openings.
 const LEAD_SCORE: f32 = LINKED * 1.02;
-
-/// So many links besides the openings show that two articles are about one event.
-const RELATED: usize = 2;
 
 /// At most so many links are kept for a sentence, the strongest: more are not read by anybody.
 const MOST_LINKS: usize = 16;
@@ -81,26 +82,19 @@ pub(in crate::engine) fn find(
 ) -> Links {
     let twins = Twins::of(senses);
     let index = Index::new(senses);
-    let mut nearest = senses.map(|senses| vec![0.0_f32; senses.len()]);
+    let mut near = Nearest::new(senses);
     let mut links = Vec::new();
     let mut hints = Vec::new();
     for mut candidates in candidates(senses, weights, &index) {
-        for link in candidates
-            .iter()
-            .filter(|link| link.score >= LINKED || is_specific(senses, link.ends, weights))
-        {
-            for side in Side::BOTH {
-                if let Some(nearest) = nearest[side].get_mut(link.ends[side]) {
-                    *nearest = link.score.max(*nearest);
-                }
-            }
-        }
+        near.add(senses, weights, &candidates);
         candidates.retain(|link| {
             let opens = Side::BOTH.iter().all(|&side| link.ends[side] < OPENING);
             !twins.echoes(link.ends) && (opens || is_specific(senses, link.ends, weights))
         });
         let mut weak: Vec<Link> = candidates
-            .extract_if(.., |link| link.score < LINKED)
+            .extract_if(.., |link| {
+                link.score < LINKED || !tells_proposition(senses, link.ends)
+            })
             .collect();
         keep_strongest(&mut weak, Side::Left);
         hints.extend(weak);
@@ -111,15 +105,57 @@ pub(in crate::engine) fn find(
     links.retain(|link| !twins.holds(link.ends));
     links.extend(twins.links());
     add_anchors(anchors, &twins, &mut links);
-    add_leads(senses, weights, &twins, &mut links);
+    if related::are_about_one_event(&links, senses) {
+        related::add_loose(senses, &mut links, &mut hints);
+        add_leads(senses, weights, &twins, &mut links);
+    } else {
+        related::keep_copies(&twins, senses, &mut links);
+        hints.clear();
+        near.forget();
+    }
     drop_dominated(&mut links);
     links.sort_by_key(|link| link.ends);
     hints.sort_by_key(|link| link.ends);
     Links {
         all: links,
-        nearest,
+        nearest: near.scores,
         hints,
         cut: index.cut,
+    }
+}
+
+/// For each sentence its best score with any sentence of the other article.
+struct Nearest {
+    scores: Pair<Vec<f32>>,
+}
+
+impl Nearest {
+    fn new(senses: Pair<&[Sense]>) -> Self {
+        Self {
+            scores: senses.map(|senses| vec![0.0_f32; senses.len()]),
+        }
+    }
+
+    /// Looks at what is alike by more than two words, and by more than what the story is about.
+    fn add(&mut self, senses: Pair<&[Sense]>, weights: &Weights, candidates: &[Link]) {
+        for link in candidates {
+            let alike = link.score >= LINKED || is_specific(senses, link.ends, weights);
+            if !alike || !tells_proposition(senses, link.ends) {
+                continue;
+            }
+            for side in Side::BOTH {
+                if let Some(nearest) = self.scores[side].get_mut(link.ends[side]) {
+                    *nearest = link.score.max(*nearest);
+                }
+            }
+        }
+    }
+
+    /// Forgets all: nothing in the other article tells of the same event.
+    fn forget(&mut self) {
+        for side in Side::BOTH {
+            self.scores[side].fill(0.0);
+        }
     }
 }
 
@@ -190,9 +226,11 @@ fn candidates<'a>(
         })
 }
 
-/// How alike two sentences are that weigh `sums`, between 0 and 1; 0 where they share too little to assert anything.
+/// How alike two sentences are that weigh `sums`, between 0 and 1; 0 where they share no two words.
 fn likeness(pair: Pair<&Sense>, sums: Pair<f32>, weights: &Weights) -> f32 {
-    if !share_enough(pair) {
+    let contents = pair.map(|sense| &sense.content);
+    let shared = contents.left.shared(contents.right);
+    if shared.take(FEWEST).count() < FEWEST {
         return 0.0;
     }
     let shared = weights.shared(&pair.left.content, &pair.right.content);
@@ -201,11 +239,13 @@ fn likeness(pair: Pair<&Sense>, sums: Pair<f32>, weights: &Weights) -> f32 {
 
 /// Whether two sentences share words enough to assert the same thing: who, what and to whom, or nearly all of a sentence
 /// that has no more.
-fn share_enough(pair: Pair<&Sense>) -> bool {
-    let contents = pair.map(|sense| &sense.content);
-    let shared = contents.left.shared(contents.right);
-    let n_shared = shared.take(PROPOSITION).count();
-    let poorer = contents.left.words.len().min(contents.right.words.len());
+fn tells_proposition(senses: Pair<&[Sense]>, ends: Pair<usize>) -> bool {
+    let (Some(one), Some(other)) = (senses.left.get(ends.left), senses.right.get(ends.right))
+    else {
+        return false;
+    };
+    let n_shared = one.content.shared(&other.content).take(PROPOSITION).count();
+    let poorer = one.content.words.len().min(other.content.words.len());
     n_shared == PROPOSITION || (n_shared + 1 == PROPOSITION && n_shared == poorer)
 }
 
@@ -237,11 +277,8 @@ fn add_anchors(anchors: Vec<Link>, twins: &Twins, links: &mut Vec<Link>) {
     links.extend(new);
 }
 
-/// Links the openings of two articles that other links show to be about one event.
+/// Links the openings of two articles about one event.
 fn add_leads(senses: Pair<&[Sense]>, weights: &Weights, twins: &Twins, links: &mut Vec<Link>) {
-    if links.len() < RELATED {
-        return;
-    }
     for left in 0..LEADS {
         for right in 0..LEADS {
             let ends = Pair::new(left, right);

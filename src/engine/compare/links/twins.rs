@@ -55,6 +55,12 @@ impl Twins {
         has(Side::Left) && has(Side::Right) && !self.holds(ends)
     }
 
+    /// Whether every sentence of one of the articles, which have so many, has a twin.
+    pub(super) fn cover(&self, counts: Pair<usize>) -> bool {
+        let n_twins = self.of.left.iter().flatten().count();
+        n_twins == counts.left || n_twins == counts.right
+    }
+
     /// Their links.
     pub(super) fn links(&self) -> impl Iterator<Item = Link> + '_ {
         let pairs = self.of.left.iter().enumerate();
