@@ -34,7 +34,7 @@ use super::facts::Evidence;
 use super::side::{Pair, Side};
 use super::text::Span;
 use differences::{Facing, Whole};
-use links::{NOT_ALONE, PROBABLE};
+use links::{Links, NOT_ALONE, PROBABLE};
 use reading::Readings;
 use rows::Group;
 use score::Weights;
@@ -208,8 +208,12 @@ pub fn compare_corrected(
     let weights = weigh(&mut vocabulary, pair, &senses, story);
     let senses = senses.as_ref().map(Vec::as_slice);
     let readings = pair.map(Readings::new);
-    let evidence = evidence::find(pair, senses, readings.as_ref());
-    let mut links = links::find(senses, &weights, evidence);
+    let mut links = if in_two_languages(pair) {
+        Links::none(senses)
+    } else {
+        let evidence = evidence::find(pair, senses, readings.as_ref());
+        links::find(senses, &weights, evidence)
+    };
     let stems = senses.map(all_stems);
     let whole = |side: Side| Whole {
         analysis: pair[side],
@@ -240,6 +244,17 @@ pub fn compare_corrected(
         rows: rows::in_reading_order(rows),
         cut: links.cut,
     }
+}
+
+/// Whether two articles are known to be in two languages: their words tell nothing of each other, and the names and
+/// numbers that they share tell only what both are about.
+fn in_two_languages(pair: Pair<&Analysis>) -> bool {
+    let language = |analysis: &Analysis| {
+        let tag = analysis.article.metadata.language.as_deref()?;
+        tag.split(['-', '_']).next().map(str::to_lowercase)
+    };
+    let languages = (language(pair.left), language(pair.right));
+    matches!(languages, (Some(left), Some(right)) if left != right)
 }
 
 /// Weighs the stems over the story, which holds the two articles whether or not the caller has put them there.

@@ -72,6 +72,16 @@ pub(in crate::engine) struct Links {
     pub(in crate::engine) cut: bool,
 }
 
+impl Links {
+    /// No link between two articles.
+    pub(super) fn none(senses: Pair<&[Sense]>) -> Self {
+        Self {
+            nearest: Nearest::new(senses).scores,
+            ..Self::default()
+        }
+    }
+}
+
 /// Links the sentences of two articles.
 ///
 /// `anchors` are links that something else than the words in common gives, see [`anchors`](super::anchors).
