@@ -71,6 +71,8 @@ pub(super) struct Reading {
 pub(in crate::engine) struct Readings<'a> {
     analysis: &'a Analysis,
     read: Vec<OnceCell<Reading>>,
+    /// The pairs of names that the article says are names of one body, once somebody has asked for them.
+    pub(super) other_names: OnceCell<Vec<(String, String)>>,
 }
 
 impl<'a> Readings<'a> {
@@ -80,6 +82,7 @@ impl<'a> Readings<'a> {
         Self {
             analysis,
             read: sentences.iter().map(|_| OnceCell::new()).collect(),
+            other_names: OnceCell::new(),
         }
     }
 

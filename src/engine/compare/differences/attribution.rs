@@ -205,11 +205,11 @@ pub(super) fn one_source(facing: &Facing<'_>, one: &str, other: &str) -> bool {
                 .iter()
                 .any(|fact| match &fact.value {
                     Value::Person(person) => {
-                        may_be_one(&person.name, name)
-                            && person
-                                .affiliation
-                                .as_ref()
-                                .is_some_and(|at| may_be_one(at, body))
+                        // Few persons have a body, and asking for it costs nothing.
+                        let body_of = person.affiliation.as_ref();
+                        body_of.is_some_and(|at| {
+                            may_be_one(&person.name, name) && may_be_one(at, body)
+                        })
                     }
                     _ => false,
                 })

@@ -1,7 +1,7 @@
 //! Two names of one body: one made of the other's words or letters, or one that the text says is another name for it.
 
 use super::super::referent::abbreviates;
-use super::super::{By, Difference, DifferenceKind, Facing, Nature, between, sided};
+use super::super::{By, Difference, DifferenceKind, Facing, Nature, Whole, between, sided};
 use crate::engine::compare::reading::roots;
 use crate::engine::compare::terms::fold;
 use crate::engine::facts::{Entity, Value};
@@ -43,14 +43,13 @@ fn said_to_be_one(
 ) {
     for side in Side::BOTH {
         for (short, full) in other_names(facing, side) {
-            let own = names[side].iter().find(|(_, entity)| entity.name == short);
+            let own = names[side].iter().find(|(_, entity)| entity.name == *short);
             let theirs = |name: &str| {
                 names[side.other()]
                     .iter()
                     .find(|(_, entity)| forms(entity).contains(&bare(name)))
             };
-            if let (Some((own, _)), Some((formal, _)), None) = (own, theirs(&full), theirs(&short))
-            {
+            if let (Some((own, _)), Some((formal, _)), None) = (own, theirs(full), theirs(short)) {
                 let by = By("label-said-to-be-one", 0.92);
                 found.push(between(
                     DifferenceKind::Label,
@@ -63,10 +62,15 @@ fn said_to_be_one(
     }
 }
 
-/// The pairs of names that an article says are names of one body, the one it uses first.
-pub(in super::super) fn other_names(facing: &Facing<'_>, side: Side) -> Vec<(String, String)> {
+/// The pairs of names that an article says are names of one body, the one it uses first. The article is read for them once.
+pub(in super::super) fn other_names<'a>(facing: &Facing<'a>, side: Side) -> &'a [(String, String)] {
     let whole = facing.wholes[side];
-    let text = facing.text(side);
+    let kept = &whole.readings.other_names;
+    kept.get_or_init(|| read_other_names(whole))
+}
+
+fn read_other_names(whole: Whole<'_>) -> Vec<(String, String)> {
+    let text = &whole.analysis.article.text;
     let facts = &whole.analysis.facts;
     let bodies: Vec<&Entity> = facts
         .iter()
