@@ -1,7 +1,8 @@
 //! Quotations: what is said in whose words.
 //!
-//! [`stretch`] finds what stands between marks, [`attribute`] who says it, [`join`] puts together what an attribution
-//! or a new paragraph interrupts, [`speaker`] resolves "he" and "the company", [`medium`] reads "in a blog post".
+//! [`stretch`](crate::engine::facts::stretch) finds what stands between marks, [`attribute`] who says it, [`join`] puts
+//! together what an attribution or a new paragraph interrupts, [`speaker`] resolves "he" and "the company", [`medium`] reads
+//! "in a blog post".
 //!
 //! One to three words that nobody is said to say are emphasis or irony, and capitalised words after "the book" are a
 //! title: neither is a quotation. The same words next to a verb of speech are a partial quotation.
