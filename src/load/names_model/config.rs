@@ -52,10 +52,10 @@ impl Config {
         let labels: Vec<Label> = written.id2label.values().map(|name| label(name)).collect();
         let named = |label: &Label| label.kind.is_some_and(|kind| kind != NameKind::Other);
         if !labels.iter().any(named) {
-            let names: Vec<String> = written.id2label.into_values().collect();
-            let names = names.join(", ");
+            let all: Vec<String> = written.id2label.into_values().collect();
+            let all = all.join(", ");
             let message = format!(
-                "id2label has no label for persons, organisations or places (PER, ORG, LOC); it has {names}"
+                "id2label has no label for persons, organisations or places (PER, ORG, LOC); it has {all}"
             );
             return Err(wrong(file, message));
         }

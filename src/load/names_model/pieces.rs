@@ -1,6 +1,6 @@
 //! `tokenizer.json`: words to the numbers of their pieces.
 //!
-//! The method is WordPiece as BERT has it (Schuster and Nakajima 2012; Devlin and others 2019): marks part a word, and of
+//! The method is `WordPiece` as BERT has it (Schuster and Nakajima 2012; Devlin and others 2019): marks part a word, and of
 //! each part the longest beginning that the vocabulary knows is taken, again and again. It is written here because the
 //! words of a sentence are already known: each is put to it alone, so that a label always belongs to a whole word.
 
@@ -69,7 +69,7 @@ struct Normaliser {
     lowercase: Option<bool>,
     strip_accents: Option<bool>,
     #[serde(default)]
-    normalizers: Vec<Normaliser>,
+    normalizers: Vec<Self>,
 }
 
 #[derive(Deserialize)]

@@ -82,7 +82,7 @@ impl Runner {
             runner.pieces.unknown,
             runner.pieces.last,
         ];
-        match runner.run(probe) {
+        match runner.run(&probe) {
             Ok(_) => Ok(runner),
             Err(message) => Err(wrong(&runner.file, message)),
         }
@@ -113,7 +113,7 @@ impl Runner {
     fn label(&self, window: Window) -> Result<Vec<Read>, String> {
         let Window { mut ids, starts } = window;
         ids.push(self.pieces.last);
-        let logits = self.run(ids)?;
+        let logits = self.run(&ids)?;
         let rows = starts.iter().map(|start| {
             let from = start * self.config.labels.len();
             let row = logits.get(from..from + self.config.labels.len());
@@ -136,12 +136,12 @@ impl Runner {
     }
 
     /// Runs the model: for each of `ids` a value for each label.
-    fn run(&self, ids: Vec<i32>) -> Result<Vec<f32>, String> {
+    fn run(&self, ids: &[i32]) -> Result<Vec<f32>, String> {
         let length = ids.len();
         let mut inputs = Vec::with_capacity(self.inputs.len());
         for (node, input) in &self.inputs {
             let values = match input {
-                Input::Ids => ids.clone(),
+                Input::Ids => ids.to_vec(),
                 Input::Mask => vec![1; length],
                 Input::Types => vec![0; length],
             };
