@@ -6,6 +6,33 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// The days of the week in English, lower case, from Monday on.
+pub const WEEKDAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// The months of the year in English, lower case, from January on.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// The entries of a table, or of one section of it as [`section`] cuts it, in their order.
 pub fn entries(table: &'static str) -> impl Iterator<Item = &'static str> {
     table

@@ -12,7 +12,7 @@ use super::content::Content;
 use super::reading::phrase::is_relative;
 use super::reading::predicate::Predicate;
 use super::reading::{Reading, Readings, Word};
-use super::terms::{Sense, Term, share};
+use super::terms::{Sense, Term, share, stems_of};
 use crate::engine::tag::speech::Speech;
 use crate::engine::text::Span;
 
@@ -210,13 +210,6 @@ fn clause(terms: &[Term], sense: &Sense) -> Sense {
         (Some(first), Some(last)) => first.span.cover(last.span),
         _ => sense.span,
     };
-    let mut stems: Vec<u32> = terms
-        .iter()
-        .filter(|term| !term.stop)
-        .map(|term| term.stem)
-        .collect();
-    stems.sort_unstable();
-    stems.dedup();
     let mut kins: Vec<u32> = terms
         .iter()
         .filter(|term| !term.stop)
@@ -237,7 +230,7 @@ fn clause(terms: &[Term], sense: &Sense) -> Sense {
     Sense {
         span,
         terms: terms.to_vec(),
-        stems,
+        stems: stems_of(terms),
         content: Content {
             words: words.collect(),
             pairs,

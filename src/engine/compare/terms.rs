@@ -135,13 +135,7 @@ impl Vocabulary {
                 }
             }
         }
-        let mut stems: Vec<u32> = terms
-            .iter()
-            .filter(|term| !term.stop)
-            .map(|term| term.stem)
-            .collect();
-        stems.sort_unstable();
-        stems.dedup();
+        let stems = stems_of(&terms);
         let quoted = terms.iter().filter(|term| term.quoted).count();
         Sense {
             span,
@@ -227,6 +221,15 @@ impl Vocabulary {
         self.stems.insert(stem, unseen);
         unseen
     }
+}
+
+/// The stems of `terms` that carry news, in ascending order, each once.
+pub(super) fn stems_of(terms: &[Term]) -> Vec<u32> {
+    let telling = terms.iter().filter(|term| !term.stop);
+    let mut stems: Vec<u32> = telling.map(|term| term.stem).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
 }
 
 /// Follows quotation marks from sentence to sentence: a quotation may run over several, and over several paragraphs

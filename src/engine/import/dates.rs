@@ -1,6 +1,7 @@
 //! Dates as people and programs write them, to a [`Moment`]. What could mean two days means none.
 
 use crate::engine::article::Moment;
+use crate::engine::lexicon::{MONTHS, WEEKDAYS};
 
 /// Zones with one offset each. `ET` and the like are two, and left out.
 const ZONES: [(&str, &str); 16] = [
@@ -20,31 +21,6 @@ const ZONES: [(&str, &str); 16] = [
     ("mdt", "-06:00"),
     ("pst", "-08:00"),
     ("pdt", "-07:00"),
-];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
 ];
 
 /// Reads a date or time in ISO 8601 or one of its relatives, RFC 2822, or English words.

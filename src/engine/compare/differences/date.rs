@@ -5,6 +5,7 @@ use super::slot::{Match, Slot};
 use super::{By, Difference, DifferenceKind, Facing, Nature, between};
 use crate::engine::compare::reading::predicate::Stance;
 use crate::engine::facts::{DateValue, Fact, Grain, Value};
+use crate::engine::lexicon::{MONTHS, WEEKDAYS};
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
 
@@ -150,29 +151,8 @@ fn sure(facing: &Facing<'_>, spans: Pair<Span>, slots: &Pair<Slot<'_>>, lone: bo
 /// The weekday or month by whose name a date is told: two names of one grain are two dates, whatever they count from.
 fn named(facing: &Facing<'_>, side: Side, (span, date): Open<'_>) -> Option<String> {
     let names: &[&str] = match date.grain {
-        Grain::Day => &[
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ],
-        Grain::Month => &[
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ],
+        Grain::Day => &WEEKDAYS,
+        Grain::Month => &MONTHS,
         _ => return None,
     };
     let told = span.of(facing.text(side)).to_lowercase();

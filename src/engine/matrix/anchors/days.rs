@@ -5,20 +5,11 @@ use std::collections::BTreeMap;
 use super::{Place, n_columns, row};
 use crate::engine::compare::DifferenceKind;
 use crate::engine::facts::{DateValue, FactKind, Grain, Value};
+use crate::engine::lexicon::WEEKDAYS;
 use crate::engine::matrix::assertion::{Assertion, facts_in};
 use crate::engine::matrix::disputes::Dispute;
 use crate::engine::matrix::{Board, CellStatus, MatrixRow};
 use crate::engine::text::Span;
-
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
 
 /// A row for each day that some of the articles that tell a fact give with it, and others do not.
 pub(super) fn rows(board: &Board<'_>, assertions: &[Assertion<'_>]) -> Vec<MatrixRow> {
