@@ -253,7 +253,11 @@ impl Shell {
                 article,
                 fact,
             } => self.analyst.explain(ticket, article, fact),
-            Effect::Matrix { ticket, story } => self.analyst.matrix(ticket, story),
+            Effect::Matrix {
+                ticket,
+                story,
+                corrections,
+            } => self.analyst.matrix(ticket, story, corrections),
             Effect::Filter { ticket, query } => {
                 if let Some(finder) = &self.finder {
                     finder.find(ticket, query);

@@ -113,6 +113,8 @@ pub enum Effect {
         ticket: Ticket,
         /// The articles, one a column.
         story: Vec<usize>,
+        /// The reader's own links and unlinks.
+        corrections: Arc<Corrections>,
     },
     /// Find what each of the `others` does with what an article states. Each is answered by itself, in their order; the
     /// newest wins.

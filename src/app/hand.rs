@@ -10,6 +10,8 @@ use super::event::Effect;
 use super::shelf::Shelf;
 use super::state::{Screen, State};
 use crate::engine::corrections::{Corrections, Passage};
+use crate::engine::facts::FactKind;
+use crate::engine::matrix::MatrixRow;
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
 
@@ -140,6 +142,7 @@ impl State {
                 }
                 self.forget_who_else();
                 self.say(told);
+                return self.correct_matrix();
             }
             What::Story(article, stories) => {
                 self.regroup(stories, article);
@@ -157,6 +160,7 @@ impl State {
             Screen::Compare(compare) if compare.articles == articles.swap() => articles.swap(),
             _ => articles,
         };
+        self.correct_matrix();
         let effects = self.compare(pair);
         if let Some(comparing) = &mut self.comparing {
             comparing.told = Some(told.to_owned());
@@ -208,6 +212,38 @@ pub(super) fn of_rows(
                 *hand = Some(Hand::Linked);
             } else if !linked && alone && hand.is_none() {
                 *hand = Some(Hand::Unlinked);
+            }
+        }
+    }
+    hands
+}
+
+/// What the reader decided about each row of a matrix with these articles as its columns.
+pub(super) fn of_facts(
+    rows: &[MatrixRow],
+    articles: &[&str],
+    corrections: &Corrections,
+) -> Vec<Option<Hand>> {
+    let mut hands = vec![None; rows.len()];
+    for (one, article) in articles.iter().enumerate() {
+        for (other, facing) in articles.iter().enumerate().skip(one + 1) {
+            for (linked, here, there) in corrections.links_between(article, facing) {
+                for (row, hand) in rows.iter().zip(&mut hands) {
+                    let meets = |column: usize, passage: Span| {
+                        let cell = row.cells.get(column);
+                        let mut spans = cell.into_iter().flat_map(|cell| &cell.spans);
+                        spans.any(|span| span.overlaps(passage))
+                    };
+                    // A figure or a name that stands in a passage is not what was taken from another.
+                    let states = matches!(row.kind, FactKind::Claim | FactKind::Quote);
+                    match (meets(one, here), meets(other, there)) {
+                        (true, true) if linked => *hand = Some(Hand::Linked),
+                        (true, false) | (false, true) if !linked && states && hand.is_none() => {
+                            *hand = Some(Hand::Unlinked);
+                        }
+                        _ => {}
+                    }
+                }
             }
         }
     }

@@ -16,10 +16,13 @@ use ratatui::layout::{Position, Size};
 use super::command::Command;
 use super::compare::{Outcome, Passages, near};
 use super::event::{Mouse, MouseKind};
+use super::hand::{self, Hand};
 use super::reader::moved;
 use crate::engine::analysis::Analysis;
+use crate::engine::corrections::Corrections;
 use crate::engine::facts::FactKind;
 use crate::engine::matrix::{Cell, CellStatus, Matrix, MatrixRow};
+use crate::engine::text::Span;
 
 pub use areas::{Areas, areas};
 pub use choose::{Find, Order, Rows};
@@ -54,6 +57,10 @@ pub struct MatrixState {
     pub find: Option<Find>,
     /// The words of the cell the reader is at.
     pub foot: Foot,
+    /// Whether the reader has corrected links by hand since it was made.
+    pub stale: bool,
+    /// What the reader decided by hand about each row; empty where that is nothing.
+    hands: Vec<Option<Hand>>,
     counts: Counts,
     /// Indexes of the rows that are shown, in their order.
     shown: Vec<usize>,
@@ -97,6 +104,8 @@ impl MatrixState {
             order: Order::Telling,
             find: None,
             foot: Foot::default(),
+            stale: false,
+            hands: Vec::new(),
             cursor: Place::default(),
             corner: Place::default(),
         };
@@ -110,6 +119,57 @@ impl MatrixState {
             self.cursor.column = column;
             self.settle();
         }
+    }
+
+    /// Takes note of what the reader has corrected between the articles.
+    pub fn heed(&mut self, corrections: &Corrections) {
+        let columns = self.columns.iter();
+        let ids: Vec<&str> = columns.map(|one| one.article.id.as_str()).collect();
+        self.hands = hand::of_facts(&self.matrix.rows, &ids, corrections);
+    }
+
+    /// What the reader decided by hand about the row at that position among those shown.
+    #[must_use]
+    pub fn hand(&self, position: usize) -> Option<Hand> {
+        let row = self.shown.get(position)?;
+        self.hands.get(*row).copied().flatten()
+    }
+
+    /// Whether any row stands as the reader decided by hand.
+    #[must_use]
+    pub fn has_hands(&self) -> bool {
+        self.hands.iter().any(Option::is_some)
+    }
+
+    /// Goes to where the reader was in `before`, a matrix of the same articles: the same rows are chosen, and the reader
+    /// is at the same words.
+    pub fn keep_place(&mut self, before: &Self) {
+        self.class = before.class;
+        self.chosen_column = before.chosen_column;
+        self.kind = before.kind;
+        self.order = before.order;
+        self.cursor.column = before.cursor.column;
+        self.choose_rows();
+        if self.shown.is_empty() {
+            (self.class, self.kind) = (RowClass::All, None);
+            self.choose_rows();
+        }
+        let told = before.row().map(|row| {
+            let spans = |cell: &Cell| cell.spans.first().copied();
+            (row.kind, row.cells.iter().map(spans).collect::<Vec<_>>())
+        });
+        let same = |row: &MatrixRow| {
+            told.as_ref().is_some_and(|(kind, places)| {
+                let mut cells = row.cells.iter().zip(places);
+                let meets = |(cell, place): (&Cell, &Option<Span>)| {
+                    place.is_some_and(|place| cell.spans.contains(&place))
+                };
+                row.kind == *kind && cells.any(meets)
+            })
+        };
+        let rows = (0..self.shown.len()).find(|at| self.row_at(*at).is_some_and(same));
+        self.cursor.row = rows.unwrap_or(before.cursor.row);
+        self.settle();
     }
 
     /// The area has a new size.

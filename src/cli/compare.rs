@@ -52,13 +52,15 @@ impl Compare {
         };
         let sides = Pair::new(left, right).map(|article| analyse(article, global.as_of));
         let comparison = compare(sides.as_ref(), &[&sides.left, &sides.right]);
-        if comparison.cut {
-            problems.push(Problem {
-                input: self.left,
-                message: words::CUT.to_owned(),
-                fatal: false,
-            });
-        }
+        problems.extend(
+            words::left_undone(&comparison)
+                .into_iter()
+                .map(|message| Problem {
+                    input: self.left.clone(),
+                    message,
+                    fatal: false,
+                }),
+        );
         let sides = sides.as_ref();
         let document = |document| {
             let articles = sides.map(|side| &*side.article);

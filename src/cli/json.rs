@@ -205,7 +205,7 @@ pub(super) struct Compare<'a> {
     articles: Pair<Article<'a>>,
     rows: Vec<Row<'a>>,
     /// What was not looked for.
-    warnings: Vec<&'static str>,
+    warnings: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -257,13 +257,9 @@ impl<'a> Compare<'a> {
             schema: "parallax/compare/1",
             articles: sides.map(|side| Article::of(&side.article)),
             rows: comparison.rows.iter().map(row).collect(),
-            warnings: warnings(comparison.cut),
+            warnings: words::left_undone(comparison),
         }
     }
-}
-
-fn warnings(cut: bool) -> Vec<&'static str> {
-    if cut { vec![words::CUT] } else { Vec::new() }
 }
 
 fn difference<'a>(sides: Pair<&'a Analysis>, found: &compare::Difference) -> Difference<'a> {
@@ -288,7 +284,7 @@ pub(super) struct Matrix<'a> {
     articles: Vec<Article<'a>>,
     rows: Vec<MatrixRow<'a>>,
     /// What was not looked for.
-    warnings: Vec<&'static str>,
+    warnings: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -330,7 +326,7 @@ impl<'a> Matrix<'a> {
             schema: "parallax/matrix/1",
             articles: articles.collect(),
             rows: matrix.rows.iter().map(row).collect(),
-            warnings: warnings(matrix.cut),
+            warnings: words::left_undone_in_matrix(matrix),
         }
     }
 }

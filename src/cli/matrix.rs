@@ -53,10 +53,11 @@ impl Matrix {
         };
         problems.extend(articles::notices(&story));
         let matrix = matrix::matrix(&story.iter().collect::<Vec<_>>());
-        if let (true, Some(first)) = (matrix.cut, story.first()) {
+        for message in words::left_undone_in_matrix(&matrix) {
+            let first = story.first().map(|first| first.article.label.clone());
             problems.push(Problem {
-                input: first.article.label.clone().into(),
-                message: words::CUT.to_owned(),
+                input: first.unwrap_or_default().into(),
+                message,
                 fatal: false,
             });
         }

@@ -51,6 +51,8 @@ pub struct Comparison {
     /// Whether the articles are so long that their commonest words were left out of the search for links: passages that
     /// share nothing rarer are not linked then.
     pub cut: bool,
+    /// Whether the articles are known to be in two languages: then no passage is linked but by hand.
+    pub two_languages: bool,
 }
 
 /// Passages of the two articles that assert the same thing, or a passage only one of them has.
@@ -208,7 +210,8 @@ pub fn compare_corrected(
     let weights = weigh(&mut vocabulary, pair, &senses, story);
     let senses = senses.as_ref().map(Vec::as_slice);
     let readings = pair.map(Readings::new);
-    let mut links = if in_two_languages(pair) {
+    let two_languages = in_two_languages(pair);
+    let mut links = if two_languages {
         Links::none(senses)
     } else {
         let evidence = evidence::find(pair, senses, readings.as_ref());
@@ -230,7 +233,8 @@ pub fn compare_corrected(
     let mut rows: Vec<(Group, Row)> = groups
         .into_iter()
         .map(|group| {
-            let mut row = row(&group, senses, wholes);
+            let by_hand = links.by_hand.iter().any(|ends| group.holds(*ends));
+            let mut row = row(&group, by_hand, senses, wholes);
             row.taken = taken.between(group.members.as_ref().map(Vec::as_slice));
             (group, row)
         })
@@ -243,12 +247,13 @@ pub fn compare_corrected(
     Comparison {
         rows: rows::in_reading_order(rows),
         cut: links.cut,
+        two_languages,
     }
 }
 
 /// Whether two articles are known to be in two languages: their words tell nothing of each other, and the names and
 /// numbers that they share tell only what both are about.
-fn in_two_languages(pair: Pair<&Analysis>) -> bool {
+pub(in crate::engine) fn in_two_languages(pair: Pair<&Analysis>) -> bool {
     let language = |analysis: &Analysis| {
         let tag = analysis.article.metadata.language.as_deref()?;
         tag.split(['-', '_']).next().map(str::to_lowercase)
@@ -290,8 +295,8 @@ pub(in crate::engine) fn all_stems(senses: &[Sense]) -> Vec<u32> {
     stems
 }
 
-/// The row of a group.
-fn row(group: &Group, senses: Pair<&[Sense]>, wholes: Pair<Whole<'_>>) -> Row {
+/// The row of a group. What the reader linked `by_hand` is not only probable, however few words it shares.
+fn row(group: &Group, by_hand: bool, senses: Pair<&[Sense]>, wholes: Pair<Whole<'_>>) -> Row {
     let members = |side: Side| {
         let members = group.members[side].iter();
         members
@@ -310,7 +315,7 @@ fn row(group: &Group, senses: Pair<&[Sense]>, wholes: Pair<Whole<'_>>) -> Row {
         (_, true) => Class::LeftOnly,
         (true, false) => Class::RightOnly,
         (false, false) if differences.iter().any(Difference::contradicts) => Class::Differs,
-        (false, false) if group.score < PROBABLE => Class::Probable,
+        (false, false) if group.score < PROBABLE && !by_hand => Class::Probable,
         (false, false) if in_same_words(&members) => Class::Same,
         (false, false) => Class::Reworded,
     };

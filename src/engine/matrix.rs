@@ -8,6 +8,7 @@ mod actors;
 mod anchors;
 mod apart;
 mod assertion;
+mod decided;
 mod disputes;
 mod edges;
 mod label;
@@ -29,8 +30,10 @@ use super::compare::score::Weights;
 use super::compare::taken::Taken;
 use super::compare::terms::{Sense, Vocabulary};
 use super::compare::{all_stems, clauses};
+use super::corrections::Corrections;
 use super::facts::{FactKind, Value};
 use super::text::Span;
+use decided::Decided;
 
 /// What several articles report, one row a fact, one column an article.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,6 +42,10 @@ pub struct Matrix {
     pub rows: Vec<MatrixRow>,
     /// Whether the articles are so long that their commonest words were left out of the search for links.
     pub cut: bool,
+    /// Whether some of the articles are known to be in two languages: between those no passage is linked but by hand.
+    pub two_languages: bool,
+    /// How many rows have so many passages that not all pairs of them were read for contradictions.
+    pub partly_read: usize,
 }
 
 /// One fact across the articles.
@@ -46,7 +53,7 @@ pub struct Matrix {
 pub struct MatrixRow {
     /// The kind of fact that anchors the row.
     pub kind: FactKind,
-    /// The fact in the words of the first article that has it.
+    /// The fact in the words of an article that has it, the fewest that tell it.
     pub label: String,
     /// One cell for each article, in the order the articles were given.
     pub cells: Vec<Cell>,
@@ -109,6 +116,10 @@ struct Board<'a> {
     taken: BTreeMap<(usize, usize), Taken>,
     /// Whether common words were left out of the search for links.
     cut: bool,
+    /// Whether two columns are known to be in two languages.
+    two_languages: bool,
+    /// What the reader decided by hand.
+    decided: Decided,
 }
 
 /// Builds the matrix of several articles of one story.
@@ -117,16 +128,25 @@ struct Board<'a> {
 /// order: then the columns change places, and nothing else.
 #[must_use]
 pub fn matrix(story: &[&Analysis]) -> Matrix {
+    matrix_corrected(story, &Corrections::default())
+}
+
+/// Builds the matrix as [`matrix()`] does, with the reader's own links and unlinks laid on top: passages linked by hand are
+/// told in one row, those unlinked by hand never in the same.
+#[must_use]
+pub fn matrix_corrected(story: &[&Analysis], corrections: &Corrections) -> Matrix {
     let mut places: Vec<usize> = (0..story.len()).collect();
     places.sort_by_key(|at| story.get(*at).map(|analysis| analysis.article.id.as_str()));
     let ordered = places.iter().filter_map(|at| story.get(*at).copied());
     let mut board = read(ordered);
     let all = board.columns.iter().flat_map(|column| &column.senses);
     let weights = Weights::new(&board.vocabulary, all);
+    board.decided = Decided::of(&board, corrections, &weights);
     let edges = edges::edges(&mut board, &weights);
-    let facts = merge::merge(&board.column_of, edges);
-    let facts = merge::join(facts, &board.column_of, |node| board.clauses_of(node).start);
-    let mut rows = rows::rows(&board, &facts);
+    let facts = merge::merge(&board.column_of, edges, &board.decided);
+    let sentence_of = |node: usize| board.clauses_of(node).start;
+    let facts = merge::join(facts, &board.column_of, &board.decided, sentence_of);
+    let (mut rows, partly_read) = rows::rows(&board, &facts);
     for row in &mut rows {
         let mut cells: Vec<(usize, Cell)> =
             places.iter().copied().zip(row.cells.drain(..)).collect();
@@ -144,6 +164,8 @@ pub fn matrix(story: &[&Analysis]) -> Matrix {
     Matrix {
         rows,
         cut: board.cut,
+        two_languages: board.two_languages,
+        partly_read,
     }
 }
 
@@ -156,6 +178,8 @@ fn read<'a>(story: impl Iterator<Item = &'a Analysis>) -> Board<'a> {
         near: Vec::new(),
         taken: BTreeMap::new(),
         cut: false,
+        two_languages: false,
+        decided: Decided::default(),
     };
     for (at, analysis) in story.enumerate() {
         let senses = board.vocabulary.read(analysis);

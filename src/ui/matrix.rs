@@ -43,6 +43,9 @@ pub fn draw(matrix: &MatrixState, canvas: &mut Canvas<'_>) {
     foot::draw(matrix, &areas, canvas);
 }
 
+/// The mark of a row that stands as the reader decided by hand.
+const BY_HAND: &str = "✎";
+
 /// The mark of what an article does with a fact; `only` where no other article has it.
 const fn mark(status: CellStatus, only: bool) -> &'static str {
     match status {
@@ -117,6 +120,10 @@ impl Board<'_> {
         if chosen {
             let accent = canvas.style(Role::Accent).patch(base);
             canvas.put((0, y), 1, "▌", bar(accent, canvas));
+        }
+        if self.matrix.hand(position).is_some() {
+            let badge = base.patch(plain(canvas.style(Role::Badge)));
+            canvas.put((2, y), 3, BY_HAND, badge);
         }
         self.draw_label(row, y, base, canvas);
         let only = RowClass::of(row) == RowClass::OnlyOne;

@@ -1,5 +1,6 @@
 //! Values as the screen says them: dates, numbers, minutes.
 
+use crate::app::hand::Hand;
 use crate::engine::article::{Article, Moment, Origin};
 use crate::engine::facts::{Approx, DateValue, Fact, Figure, Value, grouped};
 use crate::engine::text::Span;
@@ -25,6 +26,15 @@ const MONTHS: [&str; 12] = [
 pub const fn minutes(bytes: usize) -> usize {
     let minutes = bytes.div_ceil(BYTES_A_MINUTE);
     if minutes == 0 { 1 } else { minutes }
+}
+
+/// What the reader has decided by hand.
+#[must_use]
+pub const fn by_hand(hand: Hand) -> &'static str {
+    match hand {
+        Hand::Linked => "linked by you",
+        Hand::Unlinked => "unlinked by you",
+    }
 }
 
 /// A date or time as people write it: `25 Sept 2025, 14:00`.

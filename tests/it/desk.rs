@@ -20,6 +20,7 @@ use parallax::engine::facts::{
     Value, Weighed,
 };
 use parallax::engine::filter::{Filter, Index, Line};
+use parallax::engine::matrix::matrix_corrected;
 use parallax::engine::segment::segment;
 use parallax::engine::stories::Story;
 use parallax::engine::text::Span;
@@ -135,7 +136,7 @@ impl Desk {
                     let hits = found(&rows, &query);
                     self.send(Event::Answer(Answer::FoundRows { ticket, hits }));
                 }
-                Effect::Matrix { ticket, story } if self.answering => {
+                Effect::Matrix { ticket, story, .. } if self.answering => {
                     let columns = story.iter().map(|idx| &self.state.shelf.articles[*idx]);
                     let columns: Vec<_> = columns.map(|one| Arc::new(analysis(one))).collect();
                     let borrowed: Vec<&Analysis> = columns.iter().map(AsRef::as_ref).collect();
@@ -174,6 +175,30 @@ impl Desk {
                 other => self.asked.push(other),
             }
         }
+    }
+
+    /// Answers the matrix that was asked for last, as the engine does.
+    pub(crate) fn gather(&mut self) -> &mut Self {
+        let asked = self.asked.iter().rev().find_map(|effect| match effect {
+            Effect::Matrix {
+                ticket,
+                story,
+                corrections,
+            } => Some((*ticket, story.clone(), Arc::clone(corrections))),
+            _ => None,
+        });
+        let (ticket, articles, corrections) = asked.unwrap();
+        let columns = articles.iter().map(|idx| &self.state.shelf.articles[*idx]);
+        let columns: Vec<_> = columns.map(|one| Arc::new(analysis(one))).collect();
+        let borrowed: Vec<&Analysis> = columns.iter().map(AsRef::as_ref).collect();
+        let matrix = Arc::new(matrix_corrected(&borrowed, &corrections));
+        self.send(Event::Answer(Answer::Matrix {
+            ticket,
+            articles,
+            columns,
+            matrix,
+        }));
+        self
     }
 
     /// Answers the comparison that was asked for last.

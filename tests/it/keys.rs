@@ -493,7 +493,7 @@ fn a_matrix_that_is_no_longer_waited_for_opens_nothing() {
     desk.answering = false;
     desk.press("m c j Enter");
     let ticket = desk.asked.iter().find_map(|effect| match effect {
-        Effect::Matrix { ticket, story } => Some((*ticket, story.clone())),
+        Effect::Matrix { ticket, story, .. } => Some((*ticket, story.clone())),
         _ => None,
     });
     let (ticket, story) = ticket.unwrap();
@@ -535,6 +535,36 @@ fn links_by_hand_are_obeyed_from_then_on_and_taken_back() {
     );
     desk.press("u");
     assert!(told(&desk).is_some_and(|told| told.starts_with("nothing to undo")));
+}
+
+#[test]
+fn the_matrix_obeys_links_by_hand_and_says_so() {
+    let mut desk = Desk::new(120, 40);
+    desk.press("m q c Enter").compare().press("X").compare();
+    desk.answering = false;
+    // The matrix from before the correction is not shown again.
+    desk.press("q m");
+    let decided = |desk: &Desk| match desk.asked.last() {
+        Some(Effect::Matrix { corrections, .. }) => corrections.links.len(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(decided(&desk), 1);
+    assert!(matches!(desk.state.screen, Screen::Reader));
+    desk.gather();
+    let text = desk.text();
+    assert!(text.contains("✎ linked or unlinked by you"), "{text}");
+    desk.press("u");
+    assert_eq!(decided(&desk), 0);
+    desk.gather();
+    let text = desk.text();
+    assert!(!text.contains('✎'), "{text}");
+    desk.asked.clear();
+    desk.press("q c Enter").compare().press("X").compare();
+    desk.press("q m").gather().press("u");
+    assert!(desk.text().contains("taken back: the unlink by hand"));
+    // Who leaves meanwhile is not brought back.
+    desk.press("q");
+    assert!(desk.state.gathering.is_none());
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::app::event::Effect;
 use crate::app::layout;
 use crate::app::state::{Screen, State};
 use crate::engine::analysis::Analysis;
+use crate::engine::export::sheet::words;
 use crate::engine::matrix::Matrix;
 
 /// The most columns: all pairs of articles are compared, and nobody scrolls through more.
@@ -18,8 +19,9 @@ impl State {
         let Some(open) = self.reader.open else {
             return Vec::new();
         };
-        let last = self.last_matrix.take();
-        if let Some(mut last) = last.filter(|last| last.articles.contains(&open)) {
+        // One that was made before a correction by hand only tells where the reader was.
+        let current = |last: &mut Box<MatrixState>| !last.stale && last.articles.contains(&open);
+        if let Some(mut last) = self.last_matrix.take_if(current) {
             last.go_to_article(open);
             last.resize(layout::body(self.size));
             self.gathering = None;
@@ -43,10 +45,34 @@ impl State {
         } else {
             self.say("gathering who reports what…");
         }
+        self.gather(story)
+    }
+
+    /// Asks what each of these articles reports.
+    fn gather(&mut self, story: Vec<usize>) -> Vec<Effect> {
         let ticket = self.new_ticket();
         self.comparing = None;
         self.gathering = Some(ticket);
-        vec![Effect::Matrix { ticket, story }]
+        vec![Effect::Matrix {
+            ticket,
+            story,
+            corrections: Arc::clone(&self.by_hand.corrections),
+        }]
+    }
+
+    /// A link was corrected by hand: the matrix on the screen is made anew, one that the reader left when they come back.
+    pub(in crate::app) fn correct_matrix(&mut self) -> Vec<Effect> {
+        if let Some(last) = &mut self.last_matrix {
+            last.stale = true;
+        }
+        match &mut self.screen {
+            Screen::Matrix(matrix) => {
+                matrix.stale = true;
+                let story = matrix.articles.clone();
+                self.gather(story)
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// The matrix has come.
@@ -62,15 +88,32 @@ impl State {
         let title = story.map_or_else(String::new, |story| story.title.clone());
         let size = layout::body(self.size);
         let mut screen = MatrixState::new(title, articles, columns, matrix, size);
-        if let Some(open) = self.reader.open {
+        screen.heed(&self.by_hand.corrections);
+        let (before, anew) = match &self.screen {
+            Screen::Matrix(shown) => (Some(shown), true),
+            _ => (self.last_matrix.as_ref(), false),
+        };
+        if let Some(before) = before.filter(|before| before.articles == screen.articles) {
+            screen.keep_place(before);
+        }
+        if let (Some(open), false) = (self.reader.open, anew) {
             screen.go_to_article(open);
         }
+        let undone = words::left_undone_in_matrix(&screen.matrix);
         self.screen = Screen::Matrix(Box::new(screen));
-        self.notice = None;
+        self.last_matrix = None;
+        if !anew {
+            self.notice = None;
+        }
+        if let Some(first) = undone.into_iter().next() {
+            self.say(first);
+        }
     }
 
-    /// Leaves the screen for the reader.
+    /// Leaves the screen for the reader. What was asked for meanwhile is not waited for.
     pub(in crate::app) fn go_to_reader(&mut self) {
+        self.comparing = None;
+        self.gathering = None;
         if let Screen::Matrix(matrix) = std::mem::replace(&mut self.screen, Screen::Reader) {
             self.last_matrix = Some(matrix);
         }

@@ -16,10 +16,10 @@ pub(super) fn apply(
     let decisions = corrections.links_between(articles.left, articles.right);
     for (linked, left, right) in decisions {
         let ends = Pair::new(within(left, senses.left), within(right, senses.right));
-        let named = |link: &Link| {
+        let named = |known: Pair<usize>| {
             Side::BOTH
                 .iter()
-                .all(|&side| ends[side].contains(&link.ends[side]))
+                .all(|&side| ends[side].contains(&known[side]))
         };
         if linked {
             for &left in &ends.left {
@@ -28,8 +28,9 @@ pub(super) fn apply(
                 }
             }
         } else {
-            links.all.retain(|link| !named(link));
-            links.hints.retain(|link| !named(link));
+            links.all.retain(|link| !named(link.ends));
+            links.hints.retain(|link| !named(link.ends));
+            links.by_hand.retain(|known| !named(*known));
             for side in Side::BOTH {
                 for &end in &ends[side] {
                     forget(links, side, end);
@@ -51,6 +52,7 @@ fn within(passage: Span, senses: &[Sense]) -> Vec<usize> {
 /// Links two sentences. What the reader says is not only probable.
 fn add(links: &mut Links, ends: Pair<usize>) {
     links.hints.retain(|hint| hint.ends != ends);
+    links.by_hand.push(ends);
     match links.all.iter_mut().find(|link| link.ends == ends) {
         Some(known) => known.score = known.score.max(PROBABLE),
         None => links.all.push(Link {
@@ -134,6 +136,12 @@ mod tests {
         assert!(linked, "{:?}", rows(&corrected));
         assert!(rows(&corrected).contains(&(Class::LeftOnly, vec![wall], vec![])));
         assert!(rows(&corrected).contains(&(Class::RightOnly, vec![], vec![wall])));
+        // What the reader linked is not only probable, also beside a passage that was found to be weakly like it.
+        let by_hand = corrected.rows.iter().find(|row| {
+            let mut right = row.passages.right.iter();
+            right.any(|span| span.of(RIGHT).contains("letter"))
+        });
+        assert_ne!(by_hand.map(|row| row.class), Some(Class::Probable));
         // The other way round it is the same, and without corrections as it was.
         let back = compare_corrected(pair.swap(), &[&right, &left], &corrections);
         assert_eq!(back.rows.len(), corrected.rows.len());

@@ -18,7 +18,7 @@ use twins::Twins;
 pub(in crate::engine) const LINKED: f32 = 0.225;
 
 /// Below this score a link is only probable.
-pub(super) const PROBABLE: f32 = 0.35;
+pub(in crate::engine) const PROBABLE: f32 = 0.35;
 
 /// From this score on nothing is said to stand in one article only.
 pub(super) const NOT_ALONE: f32 = 0.185;
@@ -70,6 +70,8 @@ pub(in crate::engine) struct Links {
     pub(in crate::engine) hints: Vec<Link>,
     /// Whether the texts are so long that their commonest words were left out of the search.
     pub(in crate::engine) cut: bool,
+    /// The ends of the links that the reader made by hand.
+    pub(super) by_hand: Vec<Pair<usize>>,
 }
 
 impl Links {
@@ -131,6 +133,7 @@ pub(in crate::engine) fn find(
         nearest: near.scores,
         hints,
         cut: index.cut,
+        by_hand: Vec::new(),
     }
 }
 

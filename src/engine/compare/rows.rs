@@ -26,6 +26,15 @@ pub(super) struct Group {
     pub(super) moved: bool,
 }
 
+impl Group {
+    /// Whether both ends of a link stand in it.
+    pub(super) fn holds(&self, ends: Pair<usize>) -> bool {
+        Side::BOTH
+            .iter()
+            .all(|&side| self.members[side].contains(&ends[side]))
+    }
+}
+
 /// Groups the links of two articles with `counts` sentences, and what is left over: every sentence stands in a group.
 /// Groups come in the order of links, not of reading; see [`in_reading_order`].
 pub(super) fn group(links: &Links, counts: Pair<usize>) -> Vec<Group> {

@@ -19,6 +19,8 @@ pub(super) struct Assertion<'a> {
     pub(super) members: Vec<Vec<&'a Sense>>,
     /// The contradictions between two columns.
     pub(super) disputes: Vec<disputes::Dispute>,
+    /// Whether all of its clauses that are linked were read for contradictions.
+    pub(super) whole: bool,
 }
 
 impl Assertion<'_> {
@@ -29,11 +31,13 @@ impl Assertion<'_> {
     }
 }
 
-/// The row of what a fact asserts; `None` where one article tells it and it says too little.
+/// The row of what a fact asserts; `None` where one article tells it and it says too little, unless the reader took it from
+/// what others say.
 pub(super) fn of<'a>(board: &'a Board<'_>, fact: &[usize]) -> Option<Assertion<'a>> {
     let members = members(board, fact);
     let held = members.iter().filter(|clauses| !clauses.is_empty());
-    if held.count() == 1 && !tells(board, &members) {
+    let taken = || fact.iter().any(|node| board.decided.took(*node));
+    if held.count() == 1 && !taken() && !tells(board, &members) {
         return None;
     }
     let all = members.iter().flatten();
@@ -43,7 +47,7 @@ pub(super) fn of<'a>(board: &'a Board<'_>, fact: &[usize]) -> Option<Assertion<'
     let mut told = fact.to_vec();
     told.extend(passing.iter().flat_map(|passing| &passing.telling));
     told.sort_unstable();
-    let disputes = disputes::find(board, &told);
+    let (disputes, whole) = disputes::find(board, &told);
     let against = disputes::against(board, &members, &disputes);
     let columns = (0..).zip(&board.columns).zip(&members).zip(&passing);
     let cells = columns.map(|(((at, column), clauses), passing)| Cell {
@@ -66,6 +70,7 @@ pub(super) fn of<'a>(board: &'a Board<'_>, fact: &[usize]) -> Option<Assertion<'
         row,
         members,
         disputes,
+        whole,
     })
 }
 

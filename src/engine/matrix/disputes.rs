@@ -22,8 +22,8 @@ pub(super) struct Dispute {
 }
 
 /// The contradictions about a fact: what two clauses that are linked say otherwise, read in their sentences. A quotation
-/// cut in two ways is none.
-pub(super) fn find(board: &Board<'_>, fact: &[usize]) -> Vec<Dispute> {
+/// cut in two ways is none. With them whether all such clauses were read.
+pub(super) fn find(board: &Board<'_>, fact: &[usize]) -> (Vec<Dispute>, bool) {
     let mut pairs: Vec<(f32, Pair<usize>)> = Vec::new();
     for &one in fact {
         let near = board.near.get(one).into_iter().flatten();
@@ -33,11 +33,12 @@ pub(super) fn find(board: &Board<'_>, fact: &[usize]) -> Vec<Dispute> {
         pairs.extend(linked.map(|&(other, score)| (score, Pair::new(one, other))));
     }
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let whole = pairs.len() <= MOST_PAIRS;
     pairs.truncate(MOST_PAIRS);
     let read = pairs.into_iter().flat_map(|(_, pair)| between(board, pair));
     let mut disputes: Vec<Dispute> = read.collect();
     disputes.sort_by_key(|dispute| (dispute.columns, dispute.difference.words));
-    disputes
+    (disputes, whole)
 }
 
 /// What two clauses certainly say otherwise.

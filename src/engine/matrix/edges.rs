@@ -4,79 +4,139 @@ use std::collections::BTreeMap;
 
 use super::merge::Edge;
 use super::{Board, Column, apart};
+use crate::engine::compare::links::Link;
 use crate::engine::compare::score::Weights;
-use crate::engine::compare::{evidence, links, taken};
+use crate::engine::compare::{evidence, in_two_languages, links, taken};
 use crate::engine::side::Pair;
 
-/// The links of all pairs of columns. What is too weak for one is kept in the board only.
+/// How alike two clauses are at least that the reader linked by hand: what links them for certain.
+const BY_HAND: f32 = links::PROBABLE;
+
+/// The links of all pairs of columns. What is too weak for one is kept in the board only. Between two languages none is
+/// looked for, and what the reader took apart is none.
 pub(super) fn edges(board: &mut Board<'_>, weights: &Weights) -> Vec<Edge> {
     let mut edges = Vec::new();
-    let mut near: Vec<Vec<(usize, f32)>> = vec![Vec::new(); board.column_of.len()];
+    let mut near = Near(vec![Vec::new(); board.column_of.len()]);
     let mut taken = BTreeMap::new();
-    let mut cut = false;
+    let (mut cut, mut two_languages) = (false, false);
     for (at, left) in board.columns.iter().enumerate() {
         for (other, right) in board.columns.iter().enumerate().skip(at + 1) {
-            let senses = Pair::new(left.senses.as_slice(), right.senses.as_slice());
-            let parts = Pair::new(left.clauses.as_slice(), right.clauses.as_slice());
-            let pair = Pair::new(left.analysis, right.analysis);
-            let readings = Pair::new(&left.readings, &right.readings);
-            let whole = links::find(senses, weights, evidence::find(pair, senses, readings));
-            let found = links::find(parts, weights, evidence::find(pair, parts, readings));
-            let mut scores: BTreeMap<[usize; 2], f32> = BTreeMap::new();
-            let mut hints: BTreeMap<[usize; 2], f32> = BTreeMap::new();
-            for link in &found.all {
-                raise(&mut scores, [link.ends.left, link.ends.right], link.score);
+            if in_two_languages(Pair::new(left.analysis, right.analysis)) {
+                two_languages = true;
+                continue;
             }
-            for link in &whole.all {
-                if let Some(ends) = bearing(left, right, link.ends, weights) {
-                    raise(&mut scores, ends, link.score);
-                }
-            }
-            scores.retain(|&[one, other], _| {
-                apart::may_be_one(Pair::new((left, one), (right, other)))
-            });
-            for link in &found.hints {
-                raise(&mut hints, [link.ends.left, link.ends.right], link.score);
-            }
-            for link in &whole.hints {
-                if let Some(ends) = bearing(left, right, link.ends, weights) {
-                    raise(&mut hints, ends, link.score);
-                }
-            }
+            let found = between(left, right, weights);
             let number = |[one, other]: [usize; 2]| [left.first + one, right.first + other];
-            edges.extend(scores.iter().map(|(ends, score)| Edge {
+            let allowed = |ends: &[usize; 2]| {
+                let [one, other] = number(*ends);
+                !board.decided.parts(one, other)
+            };
+            let linked = found.linked.iter().filter(|(ends, _)| allowed(ends));
+            edges.extend(linked.map(|(ends, score)| Edge {
                 ends: number(*ends),
                 score: *score,
             }));
-            for (ends, score) in &scores {
-                raise(&mut hints, *ends, *score);
+            for (ends, score) in found.near.iter().filter(|(ends, _)| allowed(ends)) {
+                near.add(number(*ends), *score);
             }
-            for (ends, score) in &hints {
-                let [one, other] = number(*ends);
-                for (from, to) in [(one, other), (other, one)] {
-                    if let Some(near) = near.get_mut(from) {
-                        near.push((to, *score));
-                    }
-                }
-            }
-            cut |= whole.cut || found.cut;
+            cut |= found.cut;
+            let senses = Pair::new(left.senses.as_slice(), right.senses.as_slice());
             taken.insert((at, other), taken::find(senses));
         }
     }
-    board.near = near;
+    // What the reader linked is read for differences as what is certainly linked.
+    for ends in &board.decided.linked {
+        near.raise(*ends, BY_HAND);
+    }
+    board.near = near.0;
     board.taken = taken;
     board.cut = cut;
+    board.two_languages = two_languages;
     edges
 }
 
+/// For each clause those of other columns that are like it.
+struct Near(Vec<Vec<(usize, f32)>>);
+
+impl Near {
+    /// Adds two clauses that were not near.
+    fn add(&mut self, [one, other]: [usize; 2], score: f32) {
+        for (from, to) in [(one, other), (other, one)] {
+            if let Some(near) = self.0.get_mut(from) {
+                near.push((to, score));
+            }
+        }
+    }
+
+    /// Makes two clauses as near as `score`, if they are not nearer.
+    fn raise(&mut self, ends: [usize; 2], score: f32) {
+        let mut known = false;
+        for [from, to] in [ends, [ends[1], ends[0]]] {
+            let near = self.0.get_mut(from).into_iter().flatten();
+            for (_, own) in near.filter(|(other, _)| *other == to) {
+                *own = own.max(score);
+                known = true;
+            }
+        }
+        if !known {
+            self.add(ends, score);
+        }
+    }
+}
+
+/// Pairs of clauses, by their numbers in their columns, with how alike they are.
+type Alike = BTreeMap<[usize; 2], f32>;
+
+/// What is alike in two columns.
+struct Between {
+    linked: Alike,
+    /// The same, and what is too weak for a link.
+    near: Alike,
+    /// Whether common words were left out of the search.
+    cut: bool,
+}
+
+/// What is alike in two columns of one language.
+fn between(left: &Column<'_>, right: &Column<'_>, weights: &Weights) -> Between {
+    let senses = Pair::new(left.senses.as_slice(), right.senses.as_slice());
+    let parts = Pair::new(left.clauses.as_slice(), right.clauses.as_slice());
+    let pair = Pair::new(left.analysis, right.analysis);
+    let readings = Pair::new(&left.readings, &right.readings);
+    let whole = links::find(senses, weights, evidence::find(pair, senses, readings));
+    let found = links::find(parts, weights, evidence::find(pair, parts, readings));
+    let alike = |clauses: &[Link], sentences: &[Link]| {
+        let mut scores = Alike::new();
+        for link in clauses {
+            raise(&mut scores, [link.ends.left, link.ends.right], link.score);
+        }
+        for link in sentences {
+            if let Some(ends) = bearing(left, right, link.ends, weights) {
+                raise(&mut scores, ends, link.score);
+            }
+        }
+        scores
+    };
+    let mut linked = alike(&found.all, &whole.all);
+    linked.retain(|&[one, other], _| apart::may_be_one(Pair::new((left, one), (right, other))));
+    let mut near = alike(&found.hints, &whole.hints);
+    for (ends, score) in &linked {
+        raise(&mut near, *ends, *score);
+    }
+    Between {
+        linked,
+        near,
+        cut: whole.cut || found.cut,
+    }
+}
+
 /// Keeps the higher of two scores of the same ends.
-fn raise(scores: &mut BTreeMap<[usize; 2], f32>, ends: [usize; 2], score: f32) {
+fn raise(scores: &mut Alike, ends: [usize; 2], score: f32) {
     let known = scores.entry(ends).or_default();
     *known = known.max(score);
 }
 
 /// The clauses of two linked sentences that have most in common.
-fn bearing(
+pub(super) fn bearing(
     left: &Column<'_>,
     right: &Column<'_>,
     ends: Pair<usize>,

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::decided::Decided;
+
 /// From this mean likeness on two groups are one fact: less than what links two clauses, because a group holds clauses that
 /// tell the fact in few words, or only some of it. Measured on labelled stories.
 pub(super) const MERGED: f32 = 0.14;
@@ -20,9 +22,40 @@ pub(super) struct Edge {
 
 /// Groups the sentences, given the article of each, by the edges between them. Every sentence is in one group; groups come
 /// in the order of their first sentence.
-pub(super) fn merge(article_of: &[usize], mut edges: Vec<Edge>) -> Vec<Vec<usize>> {
-    let mut neighbours: Vec<Vec<(usize, f32)>> = vec![Vec::new(); article_of.len()];
-    for edge in &edges {
+///
+/// What the reader linked by hand is joined last, so that a link by hand takes nothing from a group; where that would
+/// bring together what the reader took apart, it is joined first.
+pub(super) fn merge(
+    article_of: &[usize],
+    mut edges: Vec<Edge>,
+    decided: &Decided,
+) -> Vec<Vec<usize>> {
+    edges.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.ends.cmp(&b.ends)));
+    let neighbours = neighbours(article_of.len(), &edges);
+    let mut first: BTreeSet<[usize; 2]> = BTreeSet::new();
+    loop {
+        let mut groups = Groups::new(article_of.len(), decided);
+        for ends in &first {
+            groups.unite(*ends);
+        }
+        for edge in &edges {
+            if groups.are_alike(edge.ends, article_of, &neighbours) {
+                groups.unite(edge.ends);
+            }
+        }
+        let mut refused = decided.linked.clone();
+        refused.retain(|ends| !groups.unite(*ends));
+        if refused.is_subset(&first) {
+            return groups.ordered();
+        }
+        first.append(&mut refused);
+    }
+}
+
+/// For each sentence those it has an edge to.
+fn neighbours(count: usize, edges: &[Edge]) -> Vec<Vec<(usize, f32)>> {
+    let mut neighbours: Vec<Vec<(usize, f32)>> = vec![Vec::new(); count];
+    for edge in edges {
         let [one, other] = edge.ends;
         for (from, to) in [(one, other), (other, one)] {
             if let Some(neighbours) = neighbours.get_mut(from) {
@@ -30,50 +63,102 @@ pub(super) fn merge(article_of: &[usize], mut edges: Vec<Edge>) -> Vec<Vec<usize
             }
         }
     }
-    edges.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.ends.cmp(&b.ends)));
-    let mut group_of: Vec<usize> = (0..article_of.len()).collect();
-    let mut groups: Vec<Vec<usize>> = (0..article_of.len()).map(|node| vec![node]).collect();
-    for edge in edges {
-        let [one, other] = edge
-            .ends
-            .map(|end| group_of.get(end).copied().unwrap_or_default());
-        if one == other {
-            continue;
+    neighbours
+}
+
+/// Sentences in groups, each group known by a number.
+struct Groups<'a> {
+    /// The group of each sentence.
+    of: Vec<usize>,
+    /// The sentences of each group; none where it went into another.
+    members: Vec<Vec<usize>>,
+    decided: &'a Decided,
+}
+
+impl<'a> Groups<'a> {
+    fn new(count: usize, decided: &'a Decided) -> Self {
+        Self {
+            of: (0..count).collect(),
+            members: (0..count).map(|node| vec![node]).collect(),
+            decided,
         }
-        let (Some(small), Some(large)) = (groups.get(one), groups.get(other)) else {
-            continue;
-        };
-        let (small, large, into, from) = if small.len() <= large.len() {
-            (small, large, other, one)
+    }
+
+    /// The groups of two sentences, the smaller one first.
+    fn both(&self, ends: [usize; 2]) -> [usize; 2] {
+        let [one, other] = ends.map(|end| self.of.get(end).copied().unwrap_or_default());
+        let size = |group: usize| self.members.get(group).map_or(0, Vec::len);
+        if size(one) <= size(other) {
+            [one, other]
         } else {
-            (large, small, one, other)
+            [other, one]
+        }
+    }
+
+    /// Whether two groups are alike on the mean.
+    fn are_alike(
+        &self,
+        ends: [usize; 2],
+        article_of: &[usize],
+        neighbours: &[Vec<(usize, f32)>],
+    ) -> bool {
+        let [from, into] = self.both(ends);
+        let (Some(small), Some(large)) = (self.members.get(from), self.members.get(into)) else {
+            return false;
         };
+        if from == into {
+            return false;
+        }
         let alike: f32 = small
             .iter()
             .filter_map(|node| neighbours.get(*node))
             .flatten()
-            .filter(|(node, _)| group_of.get(*node) == Some(&into))
+            .filter(|(node, _)| self.of.get(*node) == Some(&into))
             .map(|(_, score)| score)
             .sum();
-        if alike < MERGED * pairs(small, large, article_of) {
-            continue;
+        alike >= MERGED * pairs(small, large, article_of)
+    }
+
+    /// Makes one of two groups, unless the reader took apart what is in them; whether they are one now.
+    fn unite(&mut self, ends: [usize; 2]) -> bool {
+        let [from, into] = self.both(ends);
+        if from == into {
+            return true;
         }
-        let moved = groups.get_mut(from).map(std::mem::take).unwrap_or_default();
+        let group = |node: usize| self.of.get(node).copied();
+        let parted = self.decided.apart().any(|[one, other]| {
+            let groups = [group(one), group(other)];
+            groups == [Some(from), Some(into)] || groups == [Some(into), Some(from)]
+        });
+        if parted {
+            return false;
+        }
+        let moved = self
+            .members
+            .get_mut(from)
+            .map(std::mem::take)
+            .unwrap_or_default();
         for node in &moved {
-            if let Some(group) = group_of.get_mut(*node) {
+            if let Some(group) = self.of.get_mut(*node) {
                 *group = into;
             }
         }
-        if let Some(group) = groups.get_mut(into) {
+        if let Some(group) = self.members.get_mut(into) {
             group.extend(moved);
         }
+        true
     }
-    for group in &mut groups {
-        group.sort_unstable();
+
+    /// The groups in the order of their first sentence.
+    fn ordered(self) -> Vec<Vec<usize>> {
+        let mut groups = self.members;
+        for group in &mut groups {
+            group.sort_unstable();
+        }
+        groups.retain(|group| !group.is_empty());
+        groups.sort();
+        groups
     }
-    groups.retain(|group| !group.is_empty());
-    groups.sort();
-    groups
 }
 
 /// How many pairs of sentences of different articles two groups make.
@@ -101,6 +186,7 @@ pub(super) fn count(of: usize) -> f32 {
 pub(super) fn join(
     groups: Vec<Vec<usize>>,
     article_of: &[usize],
+    decided: &Decided,
     sentence_of: impl Fn(usize) -> usize,
 ) -> Vec<Vec<usize>> {
     let articles = |group: &[usize]| -> BTreeSet<usize> {
@@ -129,7 +215,7 @@ pub(super) fn join(
                 .iter()
                 .filter(|node| sentences.contains(&sentence_of(**node)));
             let shared: Vec<usize> = shared.copied().collect();
-            articles(&shared) == told_by
+            articles(&shared) == told_by && !decided.part_all(&group, other)
         });
         let at = same.unwrap_or(joined.len());
         if let Some(other) = joined.get_mut(at) {
@@ -163,7 +249,8 @@ mod tests {
     fn a_chain_of_weak_links_is_not_one_fact() {
         let articles = [0, 1, 0, 1];
         let edges = vec![edge(0, 1, 0.8), edge(1, 2, 0.25), edge(2, 3, 0.8)];
-        assert_eq!(merge(&articles, edges), [vec![0, 1], vec![2, 3]]);
+        let free = Decided::default();
+        assert_eq!(merge(&articles, edges, &free), [vec![0, 1], vec![2, 3]]);
     }
 
     #[test]
@@ -175,8 +262,9 @@ mod tests {
             edge(0, 3, 0.6),
             edge(1, 3, 0.3),
         ];
-        assert_eq!(merge(&articles, edges), [vec![0, 1, 2, 3]]);
-        assert_eq!(merge(&articles, Vec::new()).len(), 4);
-        assert!(merge(&[], Vec::new()).is_empty());
+        let free = Decided::default();
+        assert_eq!(merge(&articles, edges, &free), [vec![0, 1, 2, 3]]);
+        assert_eq!(merge(&articles, Vec::new(), &free).len(), 4);
+        assert!(merge(&[], Vec::new(), &free).is_empty());
     }
 }

@@ -28,6 +28,9 @@ pub(super) fn find(board: &Board<'_>, fact: &[usize]) -> Vec<Passing> {
         let Some(&(node, _)) = likeness.first() else {
             continue;
         };
+        if board.decided.part(node, fact) {
+            continue;
+        }
         let at = board.column_of.get(node).copied().unwrap_or_default();
         let others = fact
             .iter()

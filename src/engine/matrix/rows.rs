@@ -6,14 +6,15 @@ use super::assertion::{self, Assertion};
 use super::{Board, CellStatus, MatrixRow, anchors, voices};
 use crate::engine::text::Span;
 
-/// The rows of all facts, in no order yet.
-pub(super) fn rows(board: &Board<'_>, facts: &[Vec<usize>]) -> Vec<MatrixRow> {
+/// The rows of all facts, in no order yet; and how many of them were not read whole for contradictions.
+pub(super) fn rows(board: &Board<'_>, facts: &[Vec<usize>]) -> (Vec<MatrixRow>, usize) {
     let facts = complete(board, facts);
     let assertions: Vec<Assertion<'_>> = facts
         .iter()
         .filter_map(|fact| assertion::of(board, fact))
         .collect();
     let assertions = apart(assertions);
+    let partly_read = assertions.iter().filter(|one| !one.whole).count();
     let anchored = anchors::rows(board, &assertions);
     let mut rows: Vec<MatrixRow> = assertions
         .into_iter()
@@ -23,7 +24,7 @@ pub(super) fn rows(board: &Board<'_>, facts: &[Vec<usize>]) -> Vec<MatrixRow> {
     for row in &mut rows {
         voices::count(board, row);
     }
-    rows
+    (rows, partly_read)
 }
 
 /// Drops the rows of what another row tells of as many articles or more, in passages that hold theirs.
@@ -111,9 +112,14 @@ fn complete(board: &Board<'_>, facts: &[Vec<usize>]) -> Vec<Vec<usize>> {
             // The clause before it, else the one behind.
             let before = near.clone().filter(|at| *at < node).rev();
             let mut near = before.chain(near.filter(|at| *at > node));
-            near.find_map(|at| shared_of.get(at).copied().flatten())
+            near.find_map(|at| {
+                let shared = shared_of.get(at).copied().flatten()?;
+                let told = whole.get(shared)?;
+                let joins = !own || board.decided.belongs(node, told);
+                (joins && !board.decided.part_all(fact, told)).then_some(shared)
+            })
         });
-        match beside.filter(|_| !own).and_then(|at| whole.get_mut(at)) {
+        match beside.and_then(|at| whole.get_mut(at)) {
             Some(shared) => shared.extend(fact),
             None => whole.push(fact.clone()),
         }

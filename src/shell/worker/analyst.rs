@@ -90,9 +90,15 @@ impl Analyst {
     }
 
     /// Asks for the matrix of a story: answered unless a newer one is asked for.
-    pub(in crate::shell) fn matrix(&self, ticket: Ticket, story: Vec<usize>) {
+    pub(in crate::shell) fn matrix(
+        &self,
+        ticket: Ticket,
+        story: Vec<usize>,
+        corrections: Arc<Corrections>,
+    ) {
         self.newest_story.set(ticket);
-        _ = self.jobs.send(Job::Story(Story::new(ticket, story)));
+        let story = Story::new(ticket, story, corrections);
+        _ = self.jobs.send(Job::Story(story));
     }
 }
 

@@ -87,7 +87,7 @@ fn a_matrix_has_a_column_for_each_article_in_the_order_of_the_story() {
     let (queue, inbox) = channel();
     let shelf = shelf(&["Rain fell.", "The mayor resigned.", "The mayor resigned."]);
     let analyst = Analyst::start(stacks(shelf), Answers(queue)).unwrap();
-    analyst.matrix(Ticket(3), vec![2, 0, 1]);
+    analyst.matrix(Ticket(3), vec![2, 0, 1], Arc::default());
     match answer(&inbox) {
         Answer::Matrix {
             ticket,

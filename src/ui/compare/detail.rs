@@ -8,6 +8,7 @@ use crate::app::hand::Hand;
 use crate::engine::compare::{Class, Difference, DifferenceKind, Nature, Row};
 use crate::engine::side::Side;
 use crate::ui::theme::Role;
+use crate::ui::words::by_hand;
 
 /// The most columns that the words of one side take; less on a narrow screen, where two must fit into its line.
 const WORDS: usize = 34;
@@ -90,10 +91,7 @@ fn told(canvas: &Canvas<'_>, row: &Row) -> Line<'static> {
         words.push(Words::styled(text, canvas.style(Role::Badge)));
     }
     if let Some(hand) = hand(canvas) {
-        let text = match hand {
-            Hand::Linked => format!(" {BY_HAND} linked by you"),
-            Hand::Unlinked => format!(" {BY_HAND} unlinked by you"),
-        };
+        let text = format!(" {BY_HAND} {}", by_hand(hand));
         words.push(Words::styled(text, canvas.style(Role::Badge)));
     }
     if row.moved {

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::header::rule;
-use super::{Areas, MatrixState, kind_mark, mark, role, tint};
+use super::{Areas, BY_HAND, MatrixState, kind_mark, mark, role, tint};
 use crate::app::matrix::RowClass;
 use crate::engine::export::sheet::words::voices_of;
 use crate::engine::facts::FactKind;
@@ -86,6 +86,13 @@ fn cell(matrix: &MatrixState, row: &MatrixRow, line: Rect, canvas: &mut Canvas<'
         canvas.put((x, y), end, &format!("({tag})"), dim) + 1
     };
     let x = canvas.put_cut((x, y), end, does(row, cell.status), style);
+    let x = match matrix.hand(matrix.cursor().row) {
+        Some(hand) => {
+            let told = format!(" {BY_HAND} {}", words::by_hand(hand));
+            canvas.put((x, y), end, &told, canvas.style(Role::Badge))
+        }
+        None => x,
+    };
     let teller = matrix.columns.get(matrix.foot.column);
     let teller = teller.filter(|_| matrix.foot.column != column);
     let says = teller.map_or(String::new(), |teller| {
@@ -223,6 +230,10 @@ fn kinds(matrix: &MatrixState, canvas: &Canvas<'_>) -> Vec<Meaning> {
     if rows.iter().any(|row| !row.copies.is_empty()) {
         let style = super::plain(canvas.style(Role::Badge));
         kinds.push((super::voices(1), style, "one voice: the same text"));
+    }
+    if matrix.has_hands() {
+        let style = super::plain(canvas.style(Role::Badge));
+        kinds.push((BY_HAND.to_owned(), style, "linked or unlinked by you"));
     }
     kinds
 }

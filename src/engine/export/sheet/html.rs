@@ -128,6 +128,13 @@ fn address(url: &str) -> String {
     }
 }
 
+/// What was not looked for, where that is something.
+fn warnings(warnings: &[String]) -> String {
+    let told = warnings.iter();
+    let told = told.map(|warning| format!("<p class=\"warning\">Note: {}.</p>", escape(warning)));
+    told.collect()
+}
+
 /// A link to where a passage stands.
 fn link(source: &Source<'_>, span: Span) -> String {
     let anchor = source.anchor(span);

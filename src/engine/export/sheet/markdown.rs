@@ -62,6 +62,15 @@ fn articles<'a>(sources: impl Iterator<Item = &'a Source<'a>>) -> String {
     list
 }
 
+/// What was not looked for, where that is something.
+fn warnings(warnings: &[String]) -> String {
+    let mut told = String::new();
+    for warning in warnings {
+        _ = write!(told, "Note: {}.\n\n", shown(warning));
+    }
+    told
+}
+
 /// A link to where a passage stands.
 fn link(source: &Source<'_>, span: Span) -> String {
     format!(

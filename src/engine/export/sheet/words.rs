@@ -1,7 +1,7 @@
 //! What classes, differences and cells are called, and their signs: the same on every surface that prints.
 
-use super::super::super::compare::{Class, DifferenceKind, Row};
-use super::super::super::matrix::{CellStatus, MatrixRow};
+use super::super::super::compare::{Class, Comparison, DifferenceKind, Row};
+use super::super::super::matrix::{CellStatus, Matrix, MatrixRow};
 use super::super::super::side::Side;
 
 /// The classes, in the order they are counted.
@@ -126,8 +126,48 @@ pub(super) const fn meaning(status: CellStatus) -> &'static str {
     }
 }
 
+/// What was not looked for in a comparison, for the reader to know.
+pub(crate) fn left_undone(comparison: &Comparison) -> Vec<String> {
+    let mut told = Vec::new();
+    if comparison.two_languages {
+        told.push(TWO_LANGUAGES.to_owned());
+    }
+    if comparison.cut {
+        told.push(CUT.to_owned());
+    }
+    told
+}
+
+/// What was not looked for in a matrix.
+pub(crate) fn left_undone_in_matrix(matrix: &Matrix) -> Vec<String> {
+    let mut told = Vec::new();
+    if matrix.two_languages {
+        told.push(SEVERAL_LANGUAGES.to_owned());
+    }
+    if matrix.cut {
+        told.push(CUT.to_owned());
+    }
+    let facts = match matrix.partly_read {
+        0 => return told,
+        1 => "one fact is".to_owned(),
+        count => format!("{count} facts are"),
+    };
+    told.push(format!(
+        "{facts} told in so many passages that only those most alike were read for contradictions"
+    ));
+    told
+}
+
+/// Said where two articles are known to be in two languages.
+const TWO_LANGUAGES: &str =
+    "the two articles are in two languages: passages that tell the same were not looked for";
+
+/// Said where some of several articles are known to be in two languages.
+const SEVERAL_LANGUAGES: &str = "the articles are in more than one language: passages that tell the same were looked for \
+    within a language only";
+
 /// Said where articles are too long to compare all of their words.
-pub(crate) const CUT: &str = "the articles are very long: passages that have only their commonest words in common were not looked for";
+const CUT: &str = "the articles are very long: passages that have only their commonest words in common were not looked for";
 
 /// What a word-for-word stretch is called.
 pub(crate) const TAKEN: &str = "taken over";

@@ -30,7 +30,10 @@ pub(super) fn rows(
     shared: &Shared,
 ) -> Vec<MatrixRow> {
     let stated = stated(board, shared);
-    let mut groups = Groups((0..stated.len()).collect());
+    let mut groups = Groups {
+        firsts: (0..stated.len()).collect(),
+        parted: parted(board, &stated),
+    };
     gather(&stated, &mut groups);
     bare(&stated, &mut groups);
     let mut rivals = Vec::new();
@@ -110,14 +113,13 @@ fn gather(stated: &[Stated<'_>], groups: &mut Groups) {
             let Some(figure) = stated.get(at) else {
                 continue;
             };
-            let known = firsts.iter().copied().find(|first| {
-                let first = stated.get(*first);
-                first.is_some_and(|first| same(first.figure, figure.figure))
+            let joined = firsts.iter().any(|&first| {
+                let known = stated.get(first);
+                let is_same = known.is_some_and(|known| same(known.figure, figure.figure));
+                is_same && groups.join(first, at)
             });
-            match known {
-                Some(first) => groups.join(first, at),
-                None if firsts.len() < MOST_ALIKE => firsts.push(at),
-                None => {}
+            if !joined && firsts.len() < MOST_ALIKE {
+                firsts.push(at);
             }
         }
     }
@@ -197,35 +199,65 @@ fn vague(
     }
 }
 
+/// The pairs of figures that stand in clauses which the reader took apart.
+fn parted(board: &Board<'_>, stated: &[Stated<'_>]) -> Vec<[usize; 2]> {
+    let figures = |node: usize| {
+        let column = board.column_of.get(node).copied().unwrap_or_default();
+        let span = board
+            .clause(node)
+            .map_or(Span::new(0, 0), |clause| clause.span);
+        let start =
+            stated.partition_point(|known| (known.column, known.span.start) < (column, span.start));
+        let end =
+            stated.partition_point(|known| (known.column, known.span.start) < (column, span.end));
+        start..end
+    };
+    let pairs = board.decided.apart().flat_map(|[one, other]| {
+        let others = figures(other);
+        figures(one).flat_map(move |one| others.clone().map(move |other| [one, other]))
+    });
+    pairs.collect()
+}
+
 /// Figures in groups, each known by its first.
-struct Groups(Vec<usize>);
+struct Groups {
+    /// For each figure one that stands before it in its group, or itself.
+    firsts: Vec<usize>,
+    /// Figures that the reader took apart.
+    parted: Vec<[usize; 2]>,
+}
 
 impl Groups {
     fn of(&self, figure: usize) -> usize {
         let mut at = figure;
-        while let Some(&above) = self.0.get(at).filter(|above| **above != at) {
+        while let Some(&above) = self.firsts.get(at).filter(|above| **above != at) {
             at = above;
         }
         at
     }
 
-    fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.of(one), self.of(other));
-        let (into, from) = (one.min(other), one.max(other));
-        if let Some(group) = self.0.get_mut(from) {
-            *group = into;
+    /// Makes one of two groups, unless the reader took apart what is in them; whether they are one now.
+    fn join(&mut self, one: usize, other: usize) -> bool {
+        let (first, second) = (self.of(one), self.of(other));
+        let (into, from) = (first.min(second), first.max(second));
+        let mut parted = self.parted.iter().map(|pair| pair.map(|at| self.of(at)));
+        if into != from && parted.any(|pair| pair == [into, from] || pair == [from, into]) {
+            return false;
         }
         // The way to the first stays short.
-        for figure in [one, other] {
-            if let Some(group) = self.0.get_mut(figure) {
+        for figure in [from, one, other] {
+            if let Some(group) = self.firsts.get_mut(figure) {
                 *group = into;
             }
         }
+        true
     }
 
     /// The group of each figure.
     fn all(&self) -> Vec<usize> {
-        (0..self.0.len()).map(|figure| self.of(figure)).collect()
+        (0..self.firsts.len())
+            .map(|figure| self.of(figure))
+            .collect()
     }
 }
 

@@ -56,6 +56,11 @@ pub(super) fn rows(board: &Board<'_>) -> Vec<MatrixRow> {
         let mut holding: Vec<Place> = holding.collect();
         holding.sort_unstable();
         holding.dedup();
+        let own = Place {
+            column: core.column,
+            span: core.span,
+        };
+        let holding = unparted(board, own, holding);
         if n_columns(&holding) > 1 {
             let text = board.columns.get(core.column);
             let text = text.map_or("", |column| column.analysis.article.text.as_str());
@@ -64,6 +69,18 @@ pub(super) fn rows(board: &Board<'_>) -> Vec<MatrixRow> {
         }
     }
     rows
+}
+
+/// The places that the reader took from none of the others, the first one's above all.
+fn unparted(board: &Board<'_>, first: Place, places: Vec<Place>) -> Vec<Place> {
+    let mut kept = vec![first];
+    for place in places {
+        if place != first && !kept.iter().any(|known| board.parts(*known, place)) {
+            kept.push(place);
+        }
+    }
+    kept.sort_unstable();
+    kept
 }
 
 /// A run of quoted words.

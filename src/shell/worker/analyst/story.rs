@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::Desk;
 use crate::app::{Answer, Ticket};
 use crate::engine::analysis::Analysis;
-use crate::engine::matrix::matrix;
+use crate::engine::corrections::Corrections;
+use crate::engine::matrix::matrix_corrected;
 
 /// A matrix that was asked for.
 #[derive(Debug)]
@@ -15,16 +16,23 @@ pub(super) struct Story {
     unread: Vec<usize>,
     /// Those that are: held here, for a large story is more than the desk keeps.
     read: Vec<(usize, Arc<Analysis>)>,
+    /// The reader's own links and unlinks.
+    corrections: Arc<Corrections>,
 }
 
 impl Story {
     /// The job with that ticket.
-    pub(super) fn new(ticket: Ticket, mut articles: Vec<usize>) -> Self {
+    pub(super) fn new(
+        ticket: Ticket,
+        mut articles: Vec<usize>,
+        corrections: Arc<Corrections>,
+    ) -> Self {
         articles.reverse();
         Self {
             ticket,
             unread: articles,
             read: Vec::new(),
+            corrections,
         }
     }
 }
@@ -48,7 +56,10 @@ impl Desk {
         let (articles, columns): (Vec<usize>, Vec<Arc<Analysis>>) = story.read.into_iter().unzip();
         let borrowed: Vec<&Analysis> = columns.iter().map(AsRef::as_ref).collect();
         let doing = || "The matrix".to_owned();
-        let found = self.answers.guard(doing, || matrix(&borrowed));
+        let corrections = &story.corrections;
+        let found = self
+            .answers
+            .guard(doing, || matrix_corrected(&borrowed, corrections));
         if let Some(found) = found
             && self.newest_story.is(ticket)
         {

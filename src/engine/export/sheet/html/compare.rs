@@ -5,7 +5,7 @@ use super::super::super::super::side::{Pair, Side};
 use super::super::super::super::text::Span;
 use super::super::source::Source;
 use super::super::{marks, words};
-use super::{articles, escape, link, mark, page, texts};
+use super::{articles, escape, link, mark, page, texts, warnings};
 
 /// The page of a comparison.
 pub(in super::super) fn comparison(sources: Pair<&Source<'_>>, comparison: &Comparison) -> String {
@@ -17,6 +17,7 @@ pub(in super::super) fn comparison(sources: Pair<&Source<'_>>, comparison: &Comp
     );
     let parts = [
         articles(both()),
+        warnings(&words::left_undone(comparison)),
         legend(comparison),
         table(sources, comparison),
         texts(both()),

@@ -3,12 +3,13 @@
 use super::super::super::super::matrix::{Cell, CellStatus, Matrix, MatrixRow};
 use super::super::source::Source;
 use super::super::words;
-use super::{articles, escape, link, mark, page, texts};
+use super::{articles, escape, link, mark, page, texts, warnings};
 
 /// The page of a matrix.
 pub(in super::super) fn matrix(sources: &[Source<'_>], matrix: &Matrix) -> String {
     let parts = [
         articles(sources.iter()),
+        warnings(&words::left_undone_in_matrix(matrix)),
         legend(),
         table(sources, matrix),
         texts(sources.iter()),
@@ -30,7 +31,7 @@ fn legend() -> String {
         .collect();
     format!(
         "<section class=\"legend\">\n<h2>Signs</h2>\n<ul>\n{}</ul>\n<p>{} are what an article gives otherwise than \
-        the others. The fact stands in the words of the first article that has it.</p>\n</section>",
+        the others. The fact stands in the words of an article that has it.</p>\n</section>",
         statuses.concat(),
         mark("differs", "Marked words")
     )

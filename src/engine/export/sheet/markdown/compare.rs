@@ -5,14 +5,15 @@ use super::super::super::super::side::{Pair, Side};
 use super::super::super::super::text::Span;
 use super::super::source::Source;
 use super::super::{marks, words};
-use super::{articles, link, mark, record, rule, shown, texts};
+use super::{articles, link, mark, record, rule, shown, texts, warnings};
 
 /// The document of a comparison.
 pub(in super::super) fn comparison(sources: Pair<&Source<'_>>, comparison: &Comparison) -> String {
     let both = || [sources.left, sources.right].into_iter();
     format!(
-        "# Two articles side by side\n\n{}\n{}\n{}\n{}",
+        "# Two articles side by side\n\n{}\n{}{}\n{}\n{}",
         articles(both()),
+        warnings(&words::left_undone(comparison)),
         legend(comparison),
         table(sources, comparison),
         texts(both())

@@ -3,13 +3,14 @@
 use super::super::super::super::matrix::{Cell, CellStatus, Matrix};
 use super::super::source::Source;
 use super::super::words;
-use super::{articles, link, mark, record, rule, shown, texts};
+use super::{articles, link, mark, record, rule, shown, texts, warnings};
 
 /// The document of a matrix.
 pub(in super::super) fn matrix(sources: &[Source<'_>], matrix: &Matrix) -> String {
     format!(
-        "# Facts by outlets\n\n{}\n{}\n{}\n{}",
+        "# Facts by outlets\n\n{}\n{}{}\n{}\n{}",
         articles(sources.iter()),
+        warnings(&words::left_undone_in_matrix(matrix)),
         legend(),
         table(sources, matrix),
         texts(sources.iter())
