@@ -65,35 +65,40 @@ pub fn section(table: &'static str, name: &str) -> &'static str {
 #[derive(Clone, Debug, Default)]
 pub struct Words {
     words: FxHashSet<&'static str>,
+    ends: Ends,
+}
+
+impl FromIterator<&'static str> for Words {
+    fn from_iter<T: IntoIterator<Item = &'static str>>(words: T) -> Self {
+        let mut ends = Ends::default();
+        let words = words.into_iter().inspect(|word| ends.add(word)).collect();
+        Self { words, ends }
+    }
 }
 
 impl Words {
     /// The words of a table: every entry is split at white space, so that short words can share a line.
     #[must_use]
     pub fn new(table: &'static str) -> Self {
-        Self {
-            words: entries(table).flat_map(str::split_whitespace).collect(),
-        }
+        entries(table).flat_map(str::split_whitespace).collect()
     }
 
     /// The entries of a table, which may hold spaces.
     #[must_use]
     pub fn phrases(table: &'static str) -> Self {
-        Self {
-            words: entries(table).collect(),
-        }
+        entries(table).collect()
     }
 
     /// Whether `word` is in the table, letter for letter.
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
-        self.words.contains(word)
+        self.ends.fit(word) && self.words.contains(word)
     }
 
     /// Whether `word` in lower case is in the table.
     #[must_use]
     pub fn has_folded(&self, word: &str) -> bool {
-        word.len() <= LONGEST && folded(word, |lower| self.has(lower))
+        word.len() <= LONGEST && self.ends.fit_folded(word) && folded(word, |lower| self.has(lower))
     }
 
     /// How many words there are.
@@ -106,6 +111,41 @@ impl Words {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+}
+
+/// Which first and last bytes the words of a table have together: most words of a text are told from those of a table by
+/// that alone, without hashing them.
+///
+/// Five bits of each byte count. A capital of ASCII shares them with its small letter.
+#[derive(Clone, Debug, Default)]
+struct Ends([u32; 32]);
+
+impl Ends {
+    fn add(&mut self, word: &str) {
+        if let Some((first, last)) = Self::of(word) {
+            self.0[usize::from(first & 31)] |= 1 << (last & 31);
+        }
+    }
+
+    /// Whether a word of the table may be `word`.
+    fn fit(&self, word: &str) -> bool {
+        Self::of(word).is_some_and(|ends| self.hold(ends))
+    }
+
+    /// Whether a word of the table may be `word` in lower case, which other letters than those of ASCII change more by.
+    fn fit_folded(&self, word: &str) -> bool {
+        Self::of(word)
+            .is_some_and(|ends| !ends.0.is_ascii() || !ends.1.is_ascii() || self.hold(ends))
+    }
+
+    const fn hold(&self, (first, last): (u8, u8)) -> bool {
+        self.0[(first & 31) as usize] >> (last & 31) & 1 == 1
+    }
+
+    fn of(word: &str) -> Option<(u8, u8)> {
+        let bytes = word.as_bytes();
+        Some((*bytes.first()?, *bytes.last()?))
     }
 }
 
@@ -178,6 +218,9 @@ mod tests {
     fn words_are_found_as_they_stand_and_folded() {
         let words = Words::new(TABLE);
         assert!(words.has("beta") && words.has_folded("BETA") && !words.has("BETA"));
+        assert!(!words.has("") && !words.has_folded(""));
+        let accented = Words::new("élysée naïveté");
+        assert!(accented.has_folded("ÉLYSÉE") && accented.has_folded("Naïveté"));
         let rows = Table::new(section(TABLE, "upper"));
         assert_eq!(rows.fields("St"), Some(&["title", "street"][..]));
         assert_eq!(rows.fields("st"), None);

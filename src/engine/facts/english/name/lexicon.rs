@@ -51,7 +51,7 @@ pub(in crate::engine::facts::english) struct Other {
     pub acronyms: Words,
     pub adjective_ends: Words,
     pub known: Words,
-    pub outlets: rustc_hash::FxHashSet<&'static str>,
+    pub outlets: Words,
     pub openers: Words,
     pub contracting: Words,
     pub owners: Words,
@@ -117,6 +117,6 @@ impl Lexicon {
 
     /// Whether `name` is a body known by its name.
     pub(in crate::engine::facts::english) fn is_known(&self, name: &str) -> bool {
-        self.other.known.has(name) || self.other.outlets.contains(name)
+        self.other.known.has(name) || self.other.outlets.has(name)
     }
 }
