@@ -4,6 +4,7 @@ use parallax::engine::tag::document::Evidence;
 use parallax::engine::tag::lexicon::Lexicon;
 use parallax::engine::tag::model::Model;
 use parallax::engine::tag::scene::Scene;
+use parallax::engine::tag::word::Word;
 use parallax::engine::tag::{self, decode, features};
 
 use super::corpus::{self, Document, Source};
@@ -57,7 +58,8 @@ pub(crate) fn train(documents: &[Document], lexicon: &Lexicon<'_>) -> Vec<u8> {
 
 /// The runs of candidates of a document. Sentences with the marks of short messages are left out.
 fn examples(document: &Document, lexicon: &Lexicon<'_>) -> Vec<Example> {
-    let scenes = scenes(document, lexicon);
+    let words = read(document, lexicon);
+    let scenes = scenes(&words, lexicon);
     let evidence = Evidence::gather(&scenes);
     let messages = matches!(document.source, Source::Wnut | Source::Twitter);
     let mut found = Vec::new();
@@ -83,16 +85,26 @@ fn examples(document: &Document, lexicon: &Lexicon<'_>) -> Vec<Example> {
     found
 }
 
-fn scenes(document: &Document, lexicon: &Lexicon<'_>) -> Vec<Scene> {
-    let read = |sentence: &corpus::Sentence| Scene::read(&sentence.texts(), lexicon);
-    document.sentences.iter().map(read).collect()
+/// The words of each sentence.
+fn read(document: &Document, lexicon: &Lexicon<'_>) -> Vec<Vec<Word>> {
+    let words = |sentence: &corpus::Sentence| {
+        let texts = sentence.texts();
+        texts.iter().map(|text| Word::read(text, lexicon)).collect()
+    };
+    document.sentences.iter().map(words).collect()
+}
+
+fn scenes<'w>(words: &'w [Vec<Word>], lexicon: &Lexicon<'_>) -> Vec<Scene<'w>> {
+    let sentences = words.iter();
+    sentences.map(|words| Scene::of(words, lexicon)).collect()
 }
 
 /// How well `model` does on `documents`.
 pub(crate) fn measure(documents: &[Document], lexicon: &Lexicon<'_>, model: &Model<'_>) -> Score {
     let mut score = Score::default();
     for document in documents {
-        let scenes = scenes(document, lexicon);
+        let words = read(document, lexicon);
+        let scenes = scenes(&words, lexicon);
         let evidence = Evidence::gather(&scenes);
         for (sentence, scene) in document.sentences.iter().zip(&scenes) {
             let labels = tag::label(scene, &evidence, model);
@@ -121,7 +133,8 @@ pub(crate) fn report(
             .iter()
             .filter(|document| document.source == source)
         {
-            let scenes = scenes(document, lexicon);
+            let words = read(document, lexicon);
+            let scenes = scenes(&words, lexicon);
             let evidence = Evidence::gather(&scenes);
             for (sentence, scene) in document.sentences.iter().zip(&scenes) {
                 let labels = tag::label(scene, &evidence, model);

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use parallax::engine::tag::lexicon::Lexicon;
 use parallax::engine::tag::model::Weights;
-use parallax::engine::tag::scene::Scene;
+use parallax::engine::tag::scene::Place;
 use parallax::engine::tag::speech::{self, PARTS, ROW_BITS, Speech};
+use parallax::engine::tag::word::Word;
 
 use super::random::Random;
 
@@ -47,16 +48,16 @@ fn tagged(lines: &str) -> Option<Tagged> {
     (!sentence.words.is_empty()).then_some(sentence)
 }
 
-fn scene(sentence: &Tagged, lexicon: &Lexicon<'_>) -> Scene {
-    let words: Vec<&str> = sentence.words.iter().map(String::as_str).collect();
-    Scene::read(&words, lexicon)
+fn words_of(sentence: &Tagged, lexicon: &Lexicon<'_>) -> Vec<Word> {
+    let words = sentence.words.iter();
+    words.map(|text| Word::read(text, lexicon)).collect()
 }
 
 /// The stored table learnt from `sentences`.
 pub(crate) fn train(sentences: &[Tagged], lexicon: &Lexicon<'_>) -> Vec<u8> {
-    let scenes: Vec<Scene> = sentences
+    let words: Vec<Vec<Word>> = sentences
         .iter()
-        .map(|sentence| scene(sentence, lexicon))
+        .map(|sentence| words_of(sentence, lexicon))
         .collect();
     let mut learner = Learner::new();
     let mut random = Random::new(3);
@@ -64,7 +65,8 @@ pub(crate) fn train(sentences: &[Tagged], lexicon: &Lexicon<'_>) -> Vec<u8> {
     for _ in 0..ROUNDS {
         random.shuffle(&mut order);
         for idx in &order {
-            learner.learn(&scenes[*idx], &sentences[*idx].parts);
+            let places = Place::of(&words[*idx], lexicon);
+            learner.learn(&places, &sentences[*idx].parts);
         }
     }
     learner.store()
@@ -78,7 +80,8 @@ pub(crate) fn score(
 ) -> (usize, usize) {
     let (mut right, mut all) = (0, 0);
     for sentence in sentences {
-        let found = speech::tag(&scene(sentence, lexicon), weights);
+        let words = words_of(sentence, lexicon);
+        let found = speech::tag(&Place::of(&words, lexicon), weights);
         let pairs = found.iter().zip(&sentence.parts);
         right += pairs
             .filter(|(found, part)| Some(*found) == Speech::ALL.get(**part))
@@ -103,15 +106,16 @@ impl Learner {
         }
     }
 
-    fn learn(&mut self, scene: &Scene, parts: &[usize]) {
+    fn learn(&mut self, places: &[Place<'_>], parts: &[usize]) {
         let mut before: Vec<usize> = Vec::with_capacity(parts.len());
         let mut rows = Vec::new();
-        for (idx, (word, part)) in scene.words.iter().zip(parts).enumerate() {
-            if let Some(settled) = speech::settled(word) {
+        for (idx, (place, part)) in places.iter().zip(parts).enumerate() {
+            if let Some(settled) = speech::settled(place.word) {
                 before.push(settled);
                 continue;
             }
-            speech::rows_of(scene, idx, &before, &mut rows);
+            rows.clear();
+            speech::rows_of(places, idx, &before, &mut rows);
             let guess = speech::best(&self.score(&rows));
             if guess != *part && *part < PARTS {
                 self.correct(&rows, *part, 1);

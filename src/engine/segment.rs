@@ -4,6 +4,7 @@
 //! sentences end. Every step is one pass over the text. Together the sentences hold every character of the blocks
 //! read that is not white space.
 
+mod forms;
 mod lists;
 mod marks;
 mod sentences;
@@ -22,6 +23,9 @@ pub struct Segments {
     pub sentences: Vec<Sentence>,
     /// The tokens of those sentences.
     pub tokens: Vec<Token>,
+    /// The different spellings of the tokens, each where it first stands: what is asked of a word however often it is
+    /// written can be asked once.
+    pub forms: Vec<Span>,
     /// The byte from which on the text was left unread, because it has more than [`MOST_TOKENS`].
     pub unread_from: Option<usize>,
 }
@@ -48,6 +52,16 @@ pub struct Token {
     pub span: Span,
     /// What it is made of.
     pub kind: TokenKind,
+    /// Its spelling: an index into [`Segments::forms`].
+    pub form: u32,
+}
+
+impl Token {
+    /// Its spelling as an index.
+    #[must_use]
+    pub const fn form(&self) -> usize {
+        self.form as usize
+    }
 }
 
 /// What a token is made of.
@@ -109,6 +123,7 @@ fn segment_up_to(article: &Article, most: usize) -> Segments {
             break;
         }
     }
+    segments.forms = forms::number(&article.text, &mut segments.tokens);
     segments
 }
 

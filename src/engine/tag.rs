@@ -20,11 +20,8 @@ mod tests;
 pub mod word;
 
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
 
 use super::segment::{Segments, TokenKind};
 use super::text::Span;
@@ -32,7 +29,7 @@ use decode::{OUTSIDE, kind};
 use document::Evidence;
 use lexicon::Lexicon;
 use model::{Model, Weights};
-use scene::Scene;
+use scene::{Place, Scene};
 use speech::{PARTS, Speech};
 use word::Word;
 
@@ -76,15 +73,20 @@ pub struct Name {
 #[must_use]
 pub fn names(text: &str, segments: &Segments) -> Vec<Name> {
     let parts = parts(segments);
-    let tagger = Tagger::default();
+    let forms = segments.forms.iter();
+    let words: Vec<Word> = forms
+        .map(|form| Word::read(form.of(text), &LEXICON))
+        .collect();
     let read = |part: &Part| {
         let tokens = segments.tokens.get(part.tokens.clone()).unwrap_or_default();
-        let texts = tokens.iter().map(|token| token.span.of(text));
-        tagger.scene(texts)
+        Scene::of(
+            tokens.iter().filter_map(|token| words.get(token.form())),
+            &LEXICON,
+        )
     };
     // The scenes of any article are kept; what a huge text has beyond that is read again, to save memory.
     let short = |part: &&Part| part.tokens.end <= MOST_KEPT;
-    let kept: Vec<Scene> = parts.iter().take_while(short).map(read).collect();
+    let kept: Vec<Scene<'_>> = parts.iter().take_while(short).map(read).collect();
     let scenes = || {
         let rest = parts.iter().skip(kept.len());
         kept.iter()
@@ -93,7 +95,7 @@ pub fn names(text: &str, segments: &Segments) -> Vec<Name> {
     };
     let mut evidence = Evidence::default();
     scenes().for_each(|scene| evidence.add(&scene));
-    scenes().for_each(|scene| evidence.add_small(&scene));
+    evidence.add_small(words.iter());
     let mut found = Vec::new();
     for (part, scene) in parts.iter().zip(scenes()) {
         let labels = label(&scene, &evidence, &NAMES);
@@ -123,8 +125,8 @@ pub fn names(text: &str, segments: &Segments) -> Vec<Name> {
 
 /// The most words that are looked at together: longer sentences are no prose.
 const MOST_WORDS: usize = 400;
-/// The words kept in memory between the passes over a text, about 130 bytes each: more than any article has.
-const MOST_KEPT: usize = 300_000;
+/// The words kept in memory between the passes over a text, 24 bytes each: more than any article has.
+const MOST_KEPT: usize = 1_000_000;
 
 /// A sentence, or a part of a very long one.
 struct Part {
@@ -152,24 +154,32 @@ fn parts(segments: &Segments) -> Vec<Part> {
 /// The parts of speech of the words of one sentence; of several sentences a [`Tagger`] tells them faster.
 #[must_use]
 pub fn speech(words: &[&str]) -> Vec<Speech> {
-    speech::tag(&Scene::read(words, &LEXICON), &SPEECH)
+    let words = read(words);
+    speech::tag(&Place::of(&words, &LEXICON), &SPEECH)
 }
 
 /// For each word of each sentence of one document its label, as [`decode`] numbers them, and the label's lead.
 #[must_use]
 pub fn label_document(sentences: &[Vec<&str>]) -> Vec<Vec<(usize, i32)>> {
-    let read = |words: &Vec<&str>| Scene::read(words, &LEXICON);
-    let scenes: Vec<Scene> = sentences.iter().map(read).collect();
+    let words: Vec<Vec<Word>> = sentences.iter().map(|words| read(words)).collect();
+    let scenes: Vec<Scene<'_>> = words
+        .iter()
+        .map(|words| Scene::of(words, &LEXICON))
+        .collect();
     let evidence = Evidence::gather(&scenes);
     let labelled = scenes.iter().map(|scene| label(scene, &evidence, &NAMES));
     labelled.collect()
 }
 
+fn read(words: &[&str]) -> Vec<Word> {
+    let words = words.iter();
+    words.map(|text| Word::read(text, &LEXICON)).collect()
+}
+
 /// For each word of `scene` its label and lead, with candidates judged by `model`.
 #[must_use]
-pub fn label(scene: &Scene, evidence: &Evidence, model: &Model<'_>) -> Vec<(usize, i32)> {
-    let mut found = vec![(OUTSIDE, i32::MAX); scene.words.len()];
-    let mut rows = Vec::with_capacity(128);
+pub fn label(scene: &Scene<'_>, evidence: &Evidence, model: &Model<'_>) -> Vec<(usize, i32)> {
+    let mut found = vec![(OUTSIDE, i32::MAX); scene.places.len()];
     for run in candidate_runs(scene) {
         if run.len() == 1 && scene.is_plain(run.start) {
             continue;
@@ -177,8 +187,9 @@ pub fn label(scene: &Scene, evidence: &Evidence, model: &Model<'_>) -> Vec<(usiz
         let mut scores = Vec::with_capacity(run.len());
         let mut sorts = Vec::with_capacity(run.len());
         for idx in run.clone() {
-            features::of_name(scene, idx, evidence, &mut rows);
-            scores.push(model.score(&rows));
+            let mut sum = model.sum();
+            features::of_name(scene, idx, evidence, &mut sum);
+            scores.push(sum.scores());
             sorts.push(decode::sort(scene, idx));
         }
         let best = decode::best(&scores, &sorts, model.transitions());
@@ -191,55 +202,60 @@ pub fn label(scene: &Scene, evidence: &Evidence, model: &Model<'_>) -> Vec<(usiz
 
 /// The stretches of words that may belong to names.
 #[must_use]
-pub fn candidate_runs(scene: &Scene) -> Vec<Range<usize>> {
+pub fn candidate_runs(scene: &Scene<'_>) -> Vec<Range<usize>> {
     let mut runs = Vec::new();
     let mut start = 0;
-    while start < scene.candidates.len() {
-        let rest = scene.candidates.iter().skip(start);
-        let length = rest.take_while(|candidate| **candidate).count();
-        if length > 0 {
-            runs.push(start..start + length);
+    for run in scene
+        .places
+        .chunk_by(|one, next| one.is_candidate() == next.is_candidate())
+    {
+        let end = start + run.len();
+        if run.first().is_some_and(Place::is_candidate) {
+            runs.push(start..end);
         }
-        start += length + 1;
+        start = end;
     }
     runs
 }
 
-/// The most different words whose reading is remembered: far more than any article has.
-const MOST_READ: usize = 16_384;
-
-/// Reads each word of a text once: what it finds for a sentence does not depend on those before.
-#[derive(Debug, Default)]
+/// Tells the parts of speech of sentences of one text, each of whose words it reads once.
+#[derive(Clone, Debug, Default)]
 pub struct Tagger {
-    /// By a hash of the words. Asked by key only.
-    known: RefCell<FxHashMap<u64, Word>>,
+    /// The words read so far.
+    words: Vec<Word>,
+    /// For each form of the text one more than the place of its word in `words`; 0 where it is not read yet.
+    read: Vec<u32>,
 }
 
 impl Tagger {
-    /// The parts of speech of the words of one sentence.
-    #[must_use]
-    pub fn speech(&self, words: &[&str]) -> Vec<Speech> {
-        speech::tag(&self.scene(words.iter().copied()), &SPEECH)
+    /// The parts of speech of the words of one sentence, of each of which its form is given: a number of its own, as in
+    /// [`Segments::forms`], small enough to count up to.
+    pub fn speech<'t>(
+        &mut self,
+        words: impl Iterator<Item = (u32, &'t str)> + Clone,
+    ) -> Vec<Speech> {
+        for (form, text) in words.clone() {
+            self.learn(form, text);
+        }
+        let places = words.filter_map(|(form, _)| self.word(form));
+        speech::tag(&Place::of(places, &LEXICON), &SPEECH)
     }
 
-    /// A sentence made ready for the features.
-    fn scene<'t>(&self, words: impl Iterator<Item = &'t str>) -> Scene {
-        let mut known = self.known.borrow_mut();
-        let words = words.map(|text| Self::read(&mut known, text)).collect();
-        Scene::of(words, &LEXICON)
+    /// Reads `text`, which is of `form`, if that was not done before.
+    fn learn(&mut self, form: u32, text: &str) {
+        let form = form as usize;
+        if form >= self.read.len() {
+            self.read.resize(form + 1, 0);
+        }
+        if self.read[form] == 0 {
+            self.words.push(Word::read(text, &LEXICON));
+            self.read[form] = u32::try_from(self.words.len()).unwrap_or(0);
+        }
     }
 
-    /// What the features see of `text`.
-    fn read(known: &mut FxHashMap<u64, Word>, text: &str) -> Word {
-        let key = word::hash(text.as_bytes());
-        if let Some(word) = known.get(&key) {
-            return *word;
-        }
-        let word = Word::read(text, &LEXICON);
-        if known.len() < MOST_READ {
-            known.insert(key, word);
-        }
-        word
+    fn word(&self, form: u32) -> Option<&Word> {
+        let read = *self.read.get(form as usize)?;
+        self.words.get((read as usize).checked_sub(1)?)
     }
 }
 

@@ -19,7 +19,7 @@ static CONTRACTING: LazyLock<Words> =
 const ADDRESSES: [&str; 3] = ["http://", "https://", "www."];
 
 /// Adds the tokens of the part `within` of `text` to `out`, as long as it holds fewer than `most`; answers with where the
-/// part was left unread, if it was.
+/// part was left unread, if it was. Their forms are numbered later.
 pub(super) fn scan(text: &str, within: Span, out: &mut Vec<Token>, most: usize) -> Option<usize> {
     let mut scanner = Scanner {
         rest: within.of(text),
@@ -73,7 +73,11 @@ impl Scanner<'_> {
         };
         let span = Span::new(self.at, self.at + length);
         self.advance(length);
-        Some(Token { span, kind })
+        Some(Token {
+            span,
+            kind,
+            form: 0,
+        })
     }
 
     /// Moves on by `length` bytes.

@@ -127,8 +127,8 @@ fn levelled(scores: Scores) -> Scores {
 
 /// The sort of word that transitions to word `idx` depend on.
 #[must_use]
-pub fn sort(scene: &Scene, idx: usize) -> usize {
-    let word = scene.words.get(idx).copied().unwrap_or_default();
+pub fn sort(scene: &Scene<'_>, idx: usize) -> usize {
+    let word = scene.place_or_edge(Some(idx)).word;
     match word.case {
         Case::Capital if idx == 0 => 0,
         Case::Capital => 1,
@@ -137,7 +137,7 @@ pub fn sort(scene: &Scene, idx: usize) -> usize {
         Case::Upper => 4,
         Case::Mixed => 5,
         Case::Digits => 6,
-        Case::Mark | Case::Lower => small(&word),
+        Case::Mark | Case::Lower => small(word),
     }
 }
 

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::lexicon::Entry;
-use super::scene::Scene;
+use super::scene::{Place, Scene};
 use super::word::{Case, Word, hash};
 
 /// What a document shows of each word that has a capital somewhere.
@@ -68,34 +68,35 @@ const MOST_WORDS: usize = 200_000;
 impl Evidence {
     /// Gathers what `scenes`, the sentences of one document, show.
     #[must_use]
-    pub fn gather(scenes: &[Scene]) -> Self {
+    pub fn gather(scenes: &[Scene<'_>]) -> Self {
         let mut evidence = Self::default();
         for scene in scenes {
             evidence.add(scene);
         }
         for scene in scenes {
-            evidence.add_small(scene);
+            evidence.add_small(scene.places.iter().map(|place| place.word));
         }
         evidence
     }
 
     /// Adds what one sentence shows of its words with capitals.
-    pub fn add(&mut self, scene: &Scene) {
+    pub fn add(&mut self, scene: &Scene<'_>) {
         if scene.shouted {
             return;
         }
-        for (idx, word) in scene.words.iter().enumerate() {
+        for (idx, place) in scene.places.iter().enumerate() {
+            let lower = place.word.lower;
             let room = self.words.len() < MOST_WORDS;
-            if word.case.is_capital() && (room || self.words.contains_key(&word.lower)) {
-                let seen = neighbours(scene, idx, word);
-                self.words.entry(word.lower).or_default().contexts |= seen;
+            if place.word.case.is_capital() && (room || self.words.contains_key(&lower)) {
+                let seen = neighbours(scene, idx, place);
+                self.words.entry(lower).or_default().contexts |= seen;
             }
         }
     }
 
-    /// Adds which of the words with capitals one sentence writes small; all words with capitals must be known by then.
-    pub fn add_small(&mut self, scene: &Scene) {
-        for word in &scene.words {
+    /// Adds which of the words with capitals are among `words`, written small; all words with capitals must be known by then.
+    pub fn add_small<'w>(&mut self, words: impl Iterator<Item = &'w Word>) {
+        for word in words {
             if word.case == Case::Lower
                 && let Some(known) = self.words.get_mut(&word.lower)
             {
@@ -115,33 +116,33 @@ impl Evidence {
     }
 }
 
-fn neighbours(scene: &Scene, idx: usize, word: &Word) -> u16 {
-    let before = scene.word(idx.checked_sub(1)).copied().unwrap_or_default();
-    let after = scene.word(Some(idx + 1)).copied().unwrap_or_default();
-    let (start, end) = scene.runs.get(idx).copied().unwrap_or_default();
+fn neighbours(scene: &Scene<'_>, idx: usize, place: &Place<'_>) -> u16 {
+    let before = scene.place_or_edge(idx.checked_sub(1));
+    let after = scene.place_or_edge(Some(idx + 1));
+    let (start, end) = scene.run(idx);
     let in_run = start < end;
     let alone = in_run && end - start == 1;
-    let first_name = before.entry.is_in(Entry::FIRST_NAME) && before.case.is_capital();
-    let last_name = after.entry.is_in(Entry::LAST_NAME) && after.case.is_capital();
-    let organisation = after.case.is_capital() && after.entry.is_in(Entry::ORGANISATION_WORD);
+    let first_name = before.entry.is_in(Entry::FIRST_NAME) && before.word.case.is_capital();
+    let last_name = after.entry.is_in(Entry::LAST_NAME) && after.word.case.is_capital();
+    let organisation = after.word.case.is_capital() && after.entry.is_in(Entry::ORGANISATION_WORD);
     let told = [
         (Known::CAPITAL_INSIDE, idx > 0),
         (Known::AFTER_TITLE, before.entry.is_in(Entry::TITLE)),
         (Known::AFTER_FIRST_NAME, first_name),
         (
             Known::BEFORE_LAST_NAME,
-            last_name && word.entry.is_in(Entry::FIRST_NAME),
+            last_name && place.entry.is_in(Entry::FIRST_NAME),
         ),
         (Known::BEFORE_ORGANISATION_WORD, organisation),
         (
             Known::AFTER_PREPOSITION,
-            PLACE_PREPOSITIONS.contains(&before.lower),
+            PLACE_PREPOSITIONS.contains(&before.word.lower),
         ),
         (Known::SAYS, after.entry.is_in(Entry::SAYING)),
-        (Known::AFTER_THE, before.lower == THE),
+        (Known::AFTER_THE, before.word.lower == THE),
         (Known::ALONE, alone),
         (Known::ENDS_RUN, in_run && !alone && idx + 1 == end),
-        (Known::POSSESSIVE, POSSESSIVES.contains(&after.lower)),
+        (Known::POSSESSIVE, POSSESSIVES.contains(&after.word.lower)),
     ];
     told.iter()
         .filter(|(_, holds)| *holds)

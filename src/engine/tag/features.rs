@@ -5,28 +5,39 @@
 
 use super::document::Evidence;
 use super::lexicon::Entry;
-use super::scene::{NAMES, Scene};
+use super::scene::{NAMES, Place, Scene};
 use super::speech::CERTAIN;
 use super::word::{Word, mix};
 
 /// Rows of the names table: two to this power.
 pub const ROW_BITS: u32 = 18;
 
-/// Collects the rows of one word's features.
+/// Takes the rows of one word's features, one after another: training keeps them, use only adds up their weights.
+pub trait Sink {
+    /// The next row.
+    fn take(&mut self, row: u32);
+}
+
+impl Sink for Vec<u32> {
+    fn take(&mut self, row: u32) {
+        self.push(row);
+    }
+}
+
+/// Tells the rows of one word's features to a sink.
 #[derive(Debug)]
-pub struct Rows<'a> {
-    found: &'a mut Vec<u32>,
+pub struct Rows<'a, S> {
+    sink: &'a mut S,
     template: u64,
     bits: u32,
 }
 
-impl<'a> Rows<'a> {
-    /// Rows of a table with two to the power `bits` rows, into `found`, which is emptied.
+impl<'a, S: Sink> Rows<'a, S> {
+    /// Rows of a table with two to the power `bits` rows, into `sink`.
     #[must_use]
-    pub fn new(found: &'a mut Vec<u32>, bits: u32) -> Self {
-        found.clear();
+    pub const fn new(sink: &'a mut S, bits: u32) -> Self {
         Self {
-            found,
+            sink,
             template: 0,
             bits,
         }
@@ -38,7 +49,7 @@ impl<'a> Rows<'a> {
         let hash = mix(self.template.wrapping_mul(0xd6e8_feb8_6659_fd93), value);
         // The upper half of a 64-bit product is its best-mixed part, and always fits.
         let row = u32::try_from(hash >> 32).unwrap_or(0) >> (32 - self.bits);
-        self.found.push(row);
+        self.sink.take(row);
     }
 
     /// The answers to one template that may have several.
@@ -60,57 +71,62 @@ const EDGE: u64 = 11;
 const SORTED: u16 = NAMES | Entry::TITLE | Entry::SAYING | Entry::BODY_NOUN | Entry::PLACE_NOUN;
 
 /// The neighbours of a word, with the edges of the sentence filled in.
-struct View<'a> {
-    scene: &'a Scene,
+struct View<'s, 'w> {
+    scene: &'s Scene<'w>,
     idx: usize,
 }
 
-impl View<'_> {
-    fn at(&self, offset: isize) -> Option<&Word> {
-        self.scene.word(self.idx.checked_add_signed(offset))
+impl<'w> View<'_, 'w> {
+    fn at(&self, offset: isize) -> Option<&Place<'w>> {
+        self.scene.place(self.idx.checked_add_signed(offset))
     }
 
     fn lower(&self, offset: isize) -> u64 {
-        self.at(offset).map_or(EDGE, |word| word.lower)
+        self.at(offset).map_or(EDGE, |place| place.word.lower)
     }
 
     fn shape(&self, offset: isize) -> u64 {
-        self.at(offset).map_or(EDGE, |word| word.shape)
+        self.at(offset).map_or(EDGE, |place| place.word.shape)
+    }
+
+    fn suffix(&self, offset: isize, length: usize, edge: u64) -> u64 {
+        self.at(offset)
+            .map_or(edge, |place| place.word.suffixes[length - 1])
     }
 
     fn lists(&self, offset: isize) -> u64 {
-        self.at(offset).map_or(EDGE, |word| {
-            u64::from(word.entry.lists & !Entry::BEGINNING) << 4
+        self.at(offset).map_or(EDGE, |place| {
+            u64::from(place.entry.lists & !Entry::BEGINNING) << 4
         })
     }
 
     /// The part of speech a word usually has, for words with capitals the lists they stand in: what a word is like
     /// without saying which it is.
     fn sort(&self, offset: isize) -> u64 {
-        self.at(offset).map_or(EDGE, |word| {
-            let lists = u64::from(word.entry.lists & SORTED);
-            let usual = u64::from(word.entry.usual & !CERTAIN);
-            let case = word.case as u64;
+        self.at(offset).map_or(EDGE, |place| {
+            let lists = u64::from(place.entry.lists & SORTED);
+            let usual = u64::from(place.entry.usual & !CERTAIN);
+            let case = place.word.case as u64;
             lists << 16 | usual << 8 | case
         })
     }
 }
 
-/// Puts the rows of word `idx` of `scene` into `found`.
-pub fn of_name(scene: &Scene, idx: usize, evidence: &Evidence, found: &mut Vec<u32>) {
-    let mut rows = Rows::new(found, ROW_BITS);
+/// Puts the rows of word `idx` of `scene` into `sink`.
+pub fn of_name<S: Sink>(scene: &Scene<'_>, idx: usize, evidence: &Evidence, sink: &mut S) {
+    let mut rows = Rows::new(sink, ROW_BITS);
     let view = View { scene, idx };
-    let Some(word) = view.at(0) else {
+    let Some(place) = view.at(0) else {
         return;
     };
-    of_word(&mut rows, word);
-    of_neighbours(&mut rows, &view, word);
-    of_lists(&mut rows, &view, word);
-    of_run(&mut rows, &view, word);
-    of_document(&mut rows, &view, word, evidence);
+    of_word(&mut rows, place.word);
+    of_neighbours(&mut rows, &view, place.word);
+    of_lists(&mut rows, &view, place);
+    of_run(&mut rows, &view, place);
+    of_document(&mut rows, &view, place, evidence);
 }
 
-fn of_word(rows: &mut Rows<'_>, word: &Word) {
+fn of_word(rows: &mut Rows<'_, impl Sink>, word: &Word) {
     rows.add(0);
     rows.add(word.exact);
     rows.add(word.lower);
@@ -125,7 +141,7 @@ fn of_word(rows: &mut Rows<'_>, word: &Word) {
     rows.add(mix(word.suffixes[2], word.shape));
 }
 
-fn of_neighbours(rows: &mut Rows<'_>, view: &View<'_>, word: &Word) {
+fn of_neighbours(rows: &mut Rows<'_, impl Sink>, view: &View<'_, '_>, word: &Word) {
     let (before, after) = (view.lower(-1), view.lower(1));
     rows.add(before);
     rows.add(after);
@@ -144,27 +160,26 @@ fn of_neighbours(rows: &mut Rows<'_>, view: &View<'_>, word: &Word) {
     rows.add(mix(mix(left, shape), right));
     rows.add(mix(mix(view.shape(-2), left), shape));
     rows.add(mix(mix(shape, right), view.shape(2)));
-    let edge = Word::default();
-    rows.add(view.at(-1).unwrap_or(&edge).suffixes[2]);
-    rows.add(view.at(1).unwrap_or(&edge).suffixes[2]);
-    rows.add(view.at(1).unwrap_or(&edge).suffixes[1]);
+    rows.add(view.suffix(-1, 3, 0));
+    rows.add(view.suffix(1, 3, 0));
+    rows.add(view.suffix(1, 2, 0));
 }
 
-fn of_lists(rows: &mut Rows<'_>, view: &View<'_>, word: &Word) {
+fn of_lists(rows: &mut Rows<'_, impl Sink>, view: &View<'_, '_>, place: &Place<'_>) {
     let lists = view.lists(0);
     rows.add(lists);
-    rows.add(mix(lists, word.shape));
+    rows.add(mix(lists, place.word.shape));
     rows.add(mix(view.lists(-1), lists));
     rows.add(mix(lists, view.lists(1)));
     rows.add(mix(mix(view.lists(-1), lists), view.lists(1)));
-    rows.add_each(bits(word.entry.lists));
+    rows.add_each(bits(place.entry.lists));
     let (before, after) = (view.sort(-1), view.sort(1));
     rows.add(before);
     rows.add(after);
     rows.add(view.sort(-2));
     rows.add(view.sort(2));
-    rows.add(mix(before, word.shape));
-    rows.add(mix(word.shape, after));
+    rows.add(mix(before, place.word.shape));
+    rows.add(mix(place.word.shape, after));
     rows.add(mix(before, lists));
     rows.add(mix(lists, after));
     rows.add(mix(before, after));
@@ -185,8 +200,8 @@ fn bits(lists: u16) -> impl Iterator<Item = u64> {
 }
 
 /// The run of capitals a word stands in says much by its last word, its first, and what stands around it.
-fn of_run(rows: &mut Rows<'_>, view: &View<'_>, word: &Word) {
-    let (start, end) = view.scene.runs.get(view.idx).copied().unwrap_or_default();
+fn of_run(rows: &mut Rows<'_, impl Sink>, view: &View<'_, '_>, own: &Place<'_>) {
+    let (start, end) = view.scene.run(view.idx);
     let place = match (view.idx == start, view.idx + 1 == end) {
         _ if start == end => 0,
         (true, true) => 1,
@@ -214,24 +229,28 @@ fn of_run(rows: &mut Rows<'_>, view: &View<'_>, word: &Word) {
     rows.add(mix(place, mix(view.sort(first - 1), view.sort(last + 1))));
     rows.add(mix(
         view.lower(first - 1),
-        mix(length, word.entry.lists.into()),
+        mix(length, own.entry.lists.into()),
     ));
     rows.add(mix(
         view.lower(last + 1),
-        mix(length, word.entry.lists.into()),
+        mix(length, own.entry.lists.into()),
     ));
     rows.add(mix(view.lower(first - 1), view.lower(first - 2)));
     rows.add(mix(view.lower(last + 1), view.lower(last + 2)));
-    let suffix = view.at(last).map_or(EDGE, |word| word.suffixes[2]);
-    rows.add(mix(place, suffix));
+    rows.add(mix(place, view.suffix(last, 3, EDGE)));
     rows.add(mix(place, view.scene.manner(view.idx)));
 }
 
-fn of_document(rows: &mut Rows<'_>, view: &View<'_>, word: &Word, evidence: &Evidence) {
+fn of_document(
+    rows: &mut Rows<'_, impl Sink>,
+    view: &View<'_, '_>,
+    place: &Place<'_>,
+    evidence: &Evidence,
+) {
     let initial = u64::from(view.idx == 0);
-    let case = word.case as u64;
-    let usual = u64::from(word.entry.usual & !CERTAIN);
-    let known = evidence.of(word);
+    let case = place.word.case as u64;
+    let usual = u64::from(place.entry.usual & !CERTAIN);
+    let known = evidence.of(place.word);
     rows.add(mix(initial, mix(case, usual)));
     rows.add(mix(mix(initial, case), mix(usual, known.writing())));
     rows.add(mix(case, known.writing()));
@@ -242,6 +261,6 @@ fn of_document(rows: &mut Rows<'_>, view: &View<'_>, word: &Word, evidence: &Evi
     rows.add(mix(manner, mix(case, view.lists(0))));
     rows.add(mix(manner, mix(view.shape(0), view.sort(1))));
     rows.add(mix(manner, mix(case, known.all())));
-    let next = view.at(1).map_or(0, |word| evidence.of(word).all());
+    let next = view.at(1).map_or(0, |next| evidence.of(next.word).all());
     rows.add(mix(known.all(), next));
 }

@@ -16,6 +16,8 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Nothing is known.
+    pub const NONE: Self = Self { lists: 0, usual: 0 };
     /// A given name.
     pub const FIRST_NAME: u16 = 1;
     /// A family name.
@@ -114,7 +116,7 @@ impl<'a> Lexicon<'a> {
         let key = Self::key(hash);
         let bucket = usize::try_from(key >> (32 - BUCKET_BITS)).unwrap_or(0);
         let (Some(start), Some(end)) = (self.start(bucket), self.start(bucket + 1)) else {
-            return Entry::default();
+            return Entry::NONE;
         };
         let records = self.records.get(start * RECORD..end * RECORD);
         for record in records.unwrap_or_default().chunks_exact(RECORD) {
@@ -128,7 +130,7 @@ impl<'a> Lexicon<'a> {
                 };
             }
         }
-        Entry::default()
+        Entry::NONE
     }
 
     fn start(&self, bucket: usize) -> Option<usize> {

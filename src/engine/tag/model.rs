@@ -1,9 +1,7 @@
 //! The weights as they are stored and read: eight-bit numbers, one row for each feature, one number for each label.
 
-use super::decode::{LABELS, SORTS, Scores, Transitions, unweighted};
-
-/// So many numbers of eight bits add up to less than sixteen bits hold.
-const SAFE: usize = 255;
+use super::decode::{LABELS, SORTS, Transitions, unweighted};
+use super::features::Sink;
 
 /// A table of weights over the bytes it is stored in, with `N` labels.
 #[derive(Clone, Copy, Debug)]
@@ -18,26 +16,42 @@ impl<'a, const N: usize> Weights<'a, N> {
         Self { rows }
     }
 
-    /// The sum of the rows.
+    /// A sum of rows, of which there is none yet.
     #[must_use]
-    pub fn score(&self, rows: &[u32]) -> [i32; N] {
-        let mut sums = [0_i32; N];
-        // Rows of a known length and narrow sums let the compiler add all labels at once; so few rows cannot overflow them.
-        let (table, _) = self.rows.as_chunks::<N>();
-        for some in rows.chunks(SAFE) {
-            let mut narrow = [0_i16; N];
-            for row in some {
-                let row = usize::try_from(*row).unwrap_or(usize::MAX);
-                let weights = table.get(row).unwrap_or(&[0; N]);
-                for label in 0..N {
-                    narrow[label] += i16::from(weights[label].cast_signed());
-                }
-            }
-            for label in 0..N {
-                sums[label] += i32::from(narrow[label]);
-            }
+    pub const fn sum(&self) -> Sum<'a, N> {
+        // Rows of a known length let the compiler add all labels at once.
+        Sum {
+            table: self.rows.as_chunks::<N>().0,
+            sums: [0; N],
         }
-        sums
+    }
+}
+
+/// What the rows taken so far add up to.
+///
+/// Narrow sums are added faster. They hold as many rows as `i16` has eight-bit numbers in it, 256, which is more than any
+/// word has features; the sum of more would stop at the edge.
+#[derive(Clone, Copy, Debug)]
+pub struct Sum<'a, const N: usize> {
+    table: &'a [[u8; N]],
+    sums: [i16; N],
+}
+
+impl<const N: usize> Sink for Sum<'_, N> {
+    fn take(&mut self, row: u32) {
+        let row = usize::try_from(row).unwrap_or(usize::MAX);
+        let weights = self.table.get(row).unwrap_or(&[0; N]);
+        for (sum, weight) in self.sums.iter_mut().zip(weights) {
+            *sum = sum.saturating_add(i16::from(weight.cast_signed()));
+        }
+    }
+}
+
+impl<const N: usize> Sum<'_, N> {
+    /// The sum for each label.
+    #[must_use]
+    pub fn scores(&self) -> [i32; N] {
+        self.sums.map(i32::from)
     }
 }
 
@@ -68,10 +82,10 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// The sum of the rows.
+    /// A sum of rows, of which there is none yet.
     #[must_use]
-    pub fn score(&self, rows: &[u32]) -> Scores {
-        self.weights.score(rows)
+    pub const fn sum(&self) -> Sum<'a, LABELS> {
+        self.weights.sum()
     }
 
     /// The scores of one label after another.

@@ -1,20 +1,56 @@
 //! A sentence made ready for the features: its words, which of them may belong to a name, and the runs of capitals.
+//!
+//! Words are read elsewhere, each once however often the text has it: a sentence only points at them.
 
 use super::lexicon::{Entry, LONGEST, Lexicon};
 use super::speech::CERTAIN;
 use super::word::{Case, Word, hash};
 
-/// A sentence as the features see it.
-#[derive(Clone, Debug, Default)]
-pub struct Scene {
+/// A word where it stands in a sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'w> {
+    /// The word.
+    pub word: &'w Word,
+    /// What the lexicon knows of the word, and of a phrase of several words that covers it.
+    pub entry: Entry,
+    /// The run of capitals it stands in, `start..end` in words of the sentence; empty for words outside.
+    run: (u32, u32),
+    /// Whether it may belong to a name. All others are decided without asking the model.
+    candidate: bool,
+}
+
+impl<'w> Place<'w> {
+    /// What stands beyond the ends of a sentence.
+    pub const EDGE: Self = Self::new(&Word::NONE);
+
+    const fn new(word: &'w Word) -> Self {
+        Self {
+            word,
+            entry: word.entry,
+            run: (0, 0),
+            candidate: false,
+        }
+    }
+
+    /// The words of a sentence, with the phrases of the lists that they make.
+    pub fn of(words: impl IntoIterator<Item = &'w Word>, lexicon: &Lexicon<'_>) -> Vec<Self> {
+        let mut places: Vec<Self> = words.into_iter().map(Self::new).collect();
+        add_phrases(&mut places, lexicon);
+        places
+    }
+
+    /// Whether it may belong to a name.
+    #[must_use]
+    pub const fn is_candidate(&self) -> bool {
+        self.candidate
+    }
+}
+
+/// A sentence as the features of names see it.
+#[derive(Clone, Debug)]
+pub struct Scene<'w> {
     /// The words.
-    pub words: Vec<Word>,
-    /// For each word: whether it may belong to a name. All others are decided without asking the model.
-    pub candidates: Vec<bool>,
-    /// For each word: the run of capitals it stands in, `start..end`; empty for words outside.
-    pub runs: Vec<(usize, usize)>,
-    /// For each word: the lists that hold a phrase of several words that covers it.
-    pub phrases: Vec<u16>,
+    pub places: Vec<Place<'w>>,
     /// Whether nearly all of the sentence is in capitals, so that capitals say nothing.
     pub shouted: bool,
     /// Whether all words but the small ones of grammar begin with a capital, as in some headlines.
@@ -23,34 +59,37 @@ pub struct Scene {
     pub dateline: usize,
 }
 
-impl Scene {
-    /// Reads the words of one sentence.
-    #[must_use]
-    pub fn read(texts: &[&str], lexicon: &Lexicon<'_>) -> Self {
-        let words = texts.iter().map(|text| Word::read(text, lexicon)).collect();
-        Self::of(words, lexicon)
-    }
-
-    /// The scene of words that have been read.
-    #[must_use]
-    pub fn of(words: Vec<Word>, lexicon: &Lexicon<'_>) -> Self {
-        let mut scene = Self {
-            shouted: is_shouted(&words),
-            titled: is_titled(&words),
-            dateline: dateline(&words),
-            candidates: candidates(&words),
-            runs: runs(&words),
-            phrases: phrases(&words, lexicon),
-            words,
-        };
-        scene.add_phrases();
-        scene
+impl<'w> Scene<'w> {
+    /// The scene of the words of one sentence.
+    pub fn of(words: impl IntoIterator<Item = &'w Word>, lexicon: &Lexicon<'_>) -> Self {
+        let mut places = Place::of(words, lexicon);
+        mark_candidates(&mut places);
+        mark_runs(&mut places);
+        Self {
+            shouted: is_shouted(&places),
+            titled: is_titled(&places),
+            dateline: dateline(&places),
+            places,
+        }
     }
 
     /// The word at `idx`, or `None` outside the sentence.
     #[must_use]
-    pub fn word(&self, idx: Option<usize>) -> Option<&Word> {
-        self.words.get(idx?)
+    pub fn place(&self, idx: Option<usize>) -> Option<&Place<'w>> {
+        self.places.get(idx?)
+    }
+
+    /// The word at `idx`, or what stands for one outside the sentence.
+    #[must_use]
+    pub fn place_or_edge(&self, idx: Option<usize>) -> Place<'w> {
+        self.place(idx).copied().unwrap_or(Place::EDGE)
+    }
+
+    /// The run of capitals in which word `idx` stands, `start..end`; empty for words outside.
+    #[must_use]
+    pub fn run(&self, idx: usize) -> (usize, usize) {
+        let (start, end) = self.place(Some(idx)).map_or((0, 0), |place| place.run);
+        (start as usize, end as usize)
     }
 
     /// How the part of the sentence is written in which word `idx` stands: plainly, as a dateline, shouted, titled.
@@ -71,16 +110,10 @@ impl Scene {
     #[must_use]
     pub fn is_plain(&self, idx: usize) -> bool {
         const I: u64 = hash(b"I");
-        let certain = |word: &Word| word.entry.usual & CERTAIN != 0 && word.entry.is_grammar();
-        let word = self.words.get(idx);
-        word.is_some_and(|word| word.exact == I || (idx == 0 && certain(word)))
-    }
-
-    /// A phrase of places makes each of its words known, so that features need not ask twice.
-    fn add_phrases(&mut self) {
-        for (word, phrase) in self.words.iter_mut().zip(&self.phrases) {
-            word.entry.lists |= phrase;
-        }
+        let certain =
+            |place: &Place<'_>| place.entry.usual & CERTAIN != 0 && place.entry.is_grammar();
+        let place = self.place(Some(idx));
+        place.is_some_and(|place| place.word.exact == I || (idx == 0 && certain(place)))
     }
 }
 
@@ -126,48 +159,51 @@ const PARTICLES: [u64; 12] = [
     hash(b"ibn"),
 ];
 
-fn candidates(words: &[Word]) -> Vec<bool> {
-    let is_capital = |idx: usize| words.get(idx).is_some_and(|word| word.case.is_capital());
-    let mut found: Vec<bool> = Vec::with_capacity(words.len());
-    for (idx, word) in words.iter().enumerate() {
-        let inside = idx > 0 && found[idx - 1];
-        let soon = is_capital(idx + 1) || is_capital(idx + 2);
-        found.push(match word.case {
+fn mark_candidates(places: &mut [Place<'_>]) {
+    let mut inside = false;
+    for idx in 0..places.len() {
+        let is_capital = |ahead: usize| {
+            let place = places.get(idx + ahead);
+            place.is_some_and(|place| place.word.case.is_capital())
+        };
+        let Word { case, exact, .. } = places[idx].word;
+        inside = match case {
             Case::Capital | Case::Initial | Case::Upper | Case::Mixed => true,
-            Case::Digits => is_capital(idx + 1) || inside,
+            Case::Digits => inside || is_capital(1),
             Case::Mark | Case::Lower => {
-                let possessive = inside && INSIDE[20..].contains(&word.exact);
-                let particle = is_capital(idx + 1) && PARTICLES.contains(&word.exact);
-                possessive
-                    || particle
-                    || (inside
-                        && soon
-                        && (INSIDE.contains(&word.exact) || PARTICLES.contains(&word.exact)))
+                let particle = || PARTICLES.contains(exact);
+                let possessive = || INSIDE[20..].contains(exact);
+                is_capital(1) && particle()
+                    || inside
+                        && (possessive()
+                            || (is_capital(1) || is_capital(2))
+                                && (INSIDE.contains(exact) || particle()))
             }
-        });
+        };
+        places[idx].candidate = inside;
     }
-    found
 }
 
 /// Runs of words with capitals. A title ends a run, and so does an ordinary word at the start of the sentence, which
 /// owes its capital to its place.
-fn runs(words: &[Word]) -> Vec<(usize, usize)> {
-    let belongs = |(idx, word): (usize, &Word)| {
+fn mark_runs(places: &mut [Place<'_>]) {
+    let belongs = |idx: usize, word: &Word| {
         let by_place = idx == 0 && word.entry.usual > 0 && word.entry.lists & NAMES == 0;
         word.case.is_capital() && !word.entry.is_in(Entry::TITLE | Entry::CALENDAR) && !by_place
     };
-    let mut found = vec![(0, 0); words.len()];
     let mut start = 0;
-    while start < words.len() {
-        let rest = words.iter().enumerate().skip(start);
-        let length = rest.take_while(|pair| belongs(*pair)).count();
+    while start < places.len() {
+        let rest = places.iter().enumerate().skip(start);
+        let length = rest
+            .take_while(|(idx, place)| belongs(*idx, place.word))
+            .count();
         let end = start + length;
-        for run in found.iter_mut().take(end).skip(start) {
-            *run = (start, end);
+        let number = |idx: usize| u32::try_from(idx).unwrap_or(u32::MAX);
+        for place in places.iter_mut().take(end).skip(start) {
+            place.run = (number(start), number(end));
         }
         start = end.max(start + 1);
     }
-    found
 }
 
 /// The lists whose words are names by themselves.
@@ -180,31 +216,30 @@ pub const NAMES: u16 = Entry::FIRST_NAME
     | Entry::ORGANISATION
     | Entry::PEOPLE;
 
-/// The longest phrase of the lists from each word on; a word inside a found phrase begins no other.
-fn phrases(words: &[Word], lexicon: &Lexicon<'_>) -> Vec<u16> {
-    let mut found = vec![0; words.len()];
+/// Makes each word of a phrase of the lists known, so that features need not ask twice. The longest phrase from a word on
+/// counts; a word inside it begins no other.
+fn add_phrases(places: &mut [Place<'_>], lexicon: &Lexicon<'_>) {
     let mut start = 0;
-    while start < words.len() {
-        let (length, lists) = phrase_at(words, start, lexicon);
-        for phrase in found.iter_mut().skip(start).take(length) {
-            *phrase = lists;
+    while start < places.len() {
+        let (length, lists) = phrase_at(places, start, lexicon);
+        for place in places.iter_mut().skip(start).take(length) {
+            place.entry.lists |= lists;
         }
         start += length.max(1);
     }
-    found
 }
 
-fn phrase_at(words: &[Word], start: usize, lexicon: &Lexicon<'_>) -> (usize, u16) {
+fn phrase_at(places: &[Place<'_>], start: usize, lexicon: &Lexicon<'_>) -> (usize, u16) {
     let mut best = (0, 0);
-    let Some(first) = words.get(start) else {
+    let Some(first) = places.get(start).map(|place| place.word) else {
         return best;
     };
     if !first.case.is_capital() || !first.entry.is_in(Entry::BEGINNING) {
         return best;
     }
     let mut phrase = first.lower;
-    for (length, word) in words.iter().enumerate().skip(start + 1).take(LONGEST - 1) {
-        phrase = Lexicon::phrase(phrase, word.lower);
+    for (length, place) in places.iter().enumerate().skip(start + 1).take(LONGEST - 1) {
+        phrase = Lexicon::phrase(phrase, place.word.lower);
         let entry = lexicon.entry(phrase);
         if entry.lists & !Entry::BEGINNING != 0 {
             best = (length + 1 - start, entry.lists & !Entry::BEGINNING);
@@ -217,34 +252,31 @@ fn phrase_at(words: &[Word], start: usize, lexicon: &Lexicon<'_>) -> (usize, u16
 }
 
 /// Capitals say nothing where more than half of the words, and at least three, are written in them.
-fn is_shouted(words: &[Word]) -> bool {
-    let letters = words
-        .iter()
-        .filter(|word| !matches!(word.case, Case::Mark | Case::Digits));
+fn is_shouted(places: &[Place<'_>]) -> bool {
+    let cases = places.iter().map(|place| place.word.case);
     let (mut all, mut upper) = (0, 0);
-    for word in letters {
+    for case in cases.filter(|case| !matches!(case, Case::Mark | Case::Digits)) {
         all += 1;
-        upper += usize::from(matches!(word.case, Case::Upper | Case::Initial));
+        upper += usize::from(matches!(case, Case::Upper | Case::Initial));
     }
     upper >= 3 && upper * 2 > all
 }
 
 /// Headlines in title case have at least four words, and hardly one that is long and written small.
-fn is_titled(words: &[Word]) -> bool {
+fn is_titled(places: &[Place<'_>]) -> bool {
     /// Headlines are short; beyond it is prose.
     const LONGEST: usize = 30;
-    if words.len() > LONGEST {
+    if places.len() > LONGEST {
         return false;
     }
-    let small = words
-        .iter()
-        .filter(|word| word.case == Case::Lower && !word.entry.is_grammar());
-    let capitals = words.iter().filter(|word| word.case.is_capital()).count();
+    let words = || places.iter().map(|place| place.word);
+    let small = words().filter(|word| word.case == Case::Lower && !word.entry.is_grammar());
+    let capitals = words().filter(|word| word.case.is_capital()).count();
     capitals >= 4 && small.count() * 8 < capitals
 }
 
 /// The words before the dash of a dateline: capitals, marks and digits only, and a capital behind the dash.
-fn dateline(words: &[Word]) -> usize {
+fn dateline(places: &[Place<'_>]) -> usize {
     /// "BUENOS AIRES/RIO DE JANEIRO, Dec. 7 (Thomson Reuters) -"
     const LONGEST: usize = 18;
     const DASHES: [u64; 3] = [hash(b"-"), hash("–".as_bytes()), hash("—".as_bytes())];
@@ -255,17 +287,18 @@ fn dateline(words: &[Word]) -> usize {
         hash(b"el"),
         hash(b"al"),
     ];
-    let may_belong = |word: &&Word| word.case != Case::Lower || SMALL.contains(&word.exact);
-    let head: usize = words.iter().take(LONGEST).take_while(may_belong).count();
-    let dash = words
-        .iter()
-        .take(head)
-        .rposition(|word| DASHES.contains(&word.exact));
-    let opens = words.first().is_some_and(|word| word.case.is_capital());
+    let may_belong =
+        |place: &&Place<'_>| place.word.case != Case::Lower || SMALL.contains(&place.word.exact);
+    let head: usize = places.iter().take(LONGEST).take_while(may_belong).count();
+    let mut words = places.iter().take(head).map(|place| place.word);
+    let dash = words.rposition(|word| DASHES.contains(&word.exact));
+    let opens = places
+        .first()
+        .is_some_and(|place| place.word.case.is_capital());
     let goes_on = |dash: usize| {
-        words
+        places
             .get(dash + 1)
-            .is_some_and(|next| next.case != Case::Lower)
+            .is_some_and(|next| next.word.case != Case::Lower)
     };
     dash.filter(|dash| opens && goes_on(*dash)).unwrap_or(0)
 }

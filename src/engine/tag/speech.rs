@@ -3,9 +3,9 @@
 //! Marks are told from words by their characters, words that the training texts use in one way only are looked up,
 //! and the model decides the rest.
 
-use super::features::Rows;
+use super::features::{Rows, Sink};
 use super::model::Weights;
-use super::scene::Scene;
+use super::scene::Place;
 use super::word::{Case, Word, hash, mix};
 
 /// A part of speech, see <https://universaldependencies.org/u/pos/>.
@@ -120,14 +120,13 @@ const SYMBOLS: [u64; 13] = [
 
 /// The parts of speech of a sentence.
 #[must_use]
-pub fn tag(scene: &Scene, weights: &Weights<'_, PARTS>) -> Vec<Speech> {
-    let mut found: Vec<usize> = Vec::with_capacity(scene.words.len());
-    let mut rows = Vec::with_capacity(48);
-    for (idx, word) in scene.words.iter().enumerate() {
-        let part = settled(word).unwrap_or_else(|| {
-            rows_of(scene, idx, &found, &mut rows);
-            let scores = weights.score(&rows);
-            best(&scores)
+pub fn tag(places: &[Place<'_>], weights: &Weights<'_, PARTS>) -> Vec<Speech> {
+    let mut found: Vec<usize> = Vec::with_capacity(places.len());
+    for (idx, place) in places.iter().enumerate() {
+        let part = settled(place.word).unwrap_or_else(|| {
+            let mut sum = weights.sum();
+            rows_of(places, idx, &found, &mut sum);
+            best(&sum.scores())
         });
         found.push(part);
     }
@@ -157,14 +156,13 @@ pub fn settled(word: &Word) -> Option<usize> {
     (word.case == Case::Mark).then_some(if symbol { 13 } else { PARTS })
 }
 
-/// Puts the rows of word `idx` into `rows`; `before` holds what the words before it are.
-pub fn rows_of(scene: &Scene, idx: usize, before: &[usize], rows: &mut Vec<u32>) {
-    let mut rows = Rows::new(rows, ROW_BITS);
-    let edge = Word::default();
-    let at = |idx: Option<usize>| scene.word(idx).unwrap_or(&edge);
-    let word = at(Some(idx));
-    let (left, right) = (at(idx.checked_sub(1)), at(Some(idx + 1)));
-    let far = at(Some(idx + 2));
+/// Puts the rows of word `idx` into `sink`; `before` holds what the words before it are.
+pub fn rows_of<S: Sink>(places: &[Place<'_>], idx: usize, before: &[usize], sink: &mut S) {
+    let mut rows = Rows::new(sink, ROW_BITS);
+    let at = |idx: Option<usize>| idx.and_then(|idx| places.get(idx)).unwrap_or(&Place::EDGE);
+    let Place { word, entry, .. } = at(Some(idx));
+    let (left, right) = (at(idx.checked_sub(1)).word, at(Some(idx + 1)).word);
+    let far = at(Some(idx + 2)).word;
     let part = |back: usize| {
         let place = idx.checked_sub(back).and_then(|place| before.get(place));
         place.map_or(99, |part| u64::try_from(*part).unwrap_or(99))
@@ -202,5 +200,5 @@ pub fn rows_of(scene: &Scene, idx: usize, before: &[usize], rows: &mut Vec<u32>)
     rows.add(mix(word.suffixes[2], next));
     rows.add(mix(word.case as u64, right.case as u64));
     rows.add(mix(left.case as u64, word.case as u64));
-    rows.add(u64::from(word.entry.lists));
+    rows.add(u64::from(entry.lists));
 }

@@ -96,7 +96,8 @@ fn the_embedded_files_have_the_sizes_that_the_code_expects() {
 fn a_damaged_model_is_read_as_far_as_it_goes() {
     for bytes in [&[][..], &[1; 10], &[0xff; 3000]] {
         let (model, lexicon) = (Model::new(bytes), Lexicon::new(bytes));
-        let scene = Scene::read(&["Anna", "met", "Bo"], &lexicon);
+        let words = ["Anna", "met", "Bo"].map(|text| Word::read(text, &lexicon));
+        let scene = Scene::of(&words, &lexicon);
         let labels = label(&scene, &Evidence::default(), &model);
         assert_eq!(labels.len(), 3);
     }

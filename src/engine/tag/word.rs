@@ -7,10 +7,9 @@
 use super::lexicon::{Entry, Lexicon};
 
 /// How a word is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Case {
     /// No letters and no digits: a mark.
-    #[default]
     Mark,
     /// Digits, with or without marks.
     Digits,
@@ -38,7 +37,7 @@ impl Case {
 }
 
 /// A word as the features see it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Word {
     /// Hash of the word as it is written.
     pub exact: u64,
@@ -57,6 +56,17 @@ pub struct Word {
 }
 
 impl Word {
+    /// What stands beyond the ends of a sentence.
+    pub const NONE: Self = Self {
+        exact: 0,
+        lower: 0,
+        shape: 0,
+        prefixes: [0; 3],
+        suffixes: [0; 4],
+        case: Case::Mark,
+        entry: Entry::NONE,
+    };
+
     /// Reads `text`.
     #[must_use]
     pub fn read(text: &str, lexicon: &Lexicon<'_>) -> Self {
@@ -70,7 +80,7 @@ impl Word {
             exact: hash(text.as_bytes()),
             shape,
             case,
-            ..Self::default()
+            ..Self::NONE
         };
         if ascii {
             word.read_affixes(text.bytes().map(|byte| byte.to_ascii_lowercase()));

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::line::Line;
+use super::line::{Item, Line};
 use super::phrase::{self, Phrase};
 use super::verb::WINDOW;
 use super::words::{self, Class};
@@ -20,7 +20,7 @@ pub(in super::super) const LONGEST: usize = 400;
 /// The tags of the sentences asked about so far.
 #[derive(Debug, Default)]
 pub(in super::super) struct Clauses {
-    tagger: Tagger,
+    tagger: RefCell<Tagger>,
     known: RefCell<Known>,
 }
 
@@ -58,18 +58,20 @@ impl Clauses {
             } else {
                 high
             };
-            let words: Vec<&str> = (low..end).map(|at| shown(line, at)).collect();
-            self.tagger.speech(&words).into()
+            let items = line.items.get(low..end).unwrap_or_default();
+            let words = items.iter().map(|item| (item.form, shown(item)));
+            self.tagger.borrow_mut().speech(words).into()
         });
         Rc::clone(tags)
     }
 }
 
 /// The word that the tagger is shown: a mark in the place of a quotation.
-fn shown<'a>(line: &Line<'a>, at: usize) -> &'a str {
-    match line.word(at) {
-        "" => "“",
-        word => word,
+const fn shown<'a>(item: &Item<'a>) -> &'a str {
+    if item.stretch.is_some() {
+        "“"
+    } else {
+        item.word
     }
 }
 

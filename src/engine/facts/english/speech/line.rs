@@ -27,6 +27,9 @@ pub(in super::super) struct Item<'a> {
     pub(in super::super) span: Span,
     /// What the word can be; nothing for a quotation.
     pub(in super::super) class: Class,
+    /// The word's spelling, as in [`Segments::forms`](crate::engine::segment::Segments); a quotation has the number behind
+    /// the last.
+    pub(in super::super) form: u32,
     /// The sentence it starts in.
     pub(in super::super) first: usize,
     /// The sentence it ends in.
@@ -111,6 +114,8 @@ impl<'a> Line<'a> {
 /// The lines of all blocks that have sentences, given what stands between quotation marks.
 pub(in super::super) fn read<'a>(document: &Document<'a>, stretches: &[Stretch]) -> Vec<Line<'a>> {
     let segments = document.segments;
+    let forms = segments.forms.iter().map(|form| form.of(document.text()));
+    let classes: Vec<Class> = forms.map(words::class).collect();
     let mut lines: Vec<Line<'a>> = Vec::new();
     let mut next = 0;
     for (idx, sentence) in segments.sentences.iter().enumerate() {
@@ -124,6 +129,7 @@ pub(in super::super) fn read<'a>(document: &Document<'a>, stretches: &[Stretch])
             let place = Place {
                 document,
                 stretches,
+                classes: &classes,
                 sentence,
                 idx,
             };
@@ -137,6 +143,8 @@ pub(in super::super) fn read<'a>(document: &Document<'a>, stretches: &[Stretch])
 struct Place<'p, 'a> {
     document: &'p Document<'a>,
     stretches: &'p [Stretch],
+    /// What the words of each form can be.
+    classes: &'p [Class],
     sentence: &'p Sentence,
     idx: usize,
 }
@@ -165,6 +173,7 @@ impl<'a> Place<'_, 'a> {
                     word: "",
                     span: stretch.span,
                     class: Class::default(),
+                    form: u32::try_from(segments.forms.len()).unwrap_or(u32::MAX),
                     first: self.idx,
                     last: self.idx,
                     stretch: Some(next),
@@ -185,7 +194,9 @@ impl<'a> Place<'_, 'a> {
     fn item(&self, token: &Token) -> Item<'a> {
         let word = token.span.of(self.document.text());
         let class = match token.kind {
-            TokenKind::Word | TokenKind::Number => words::class(word),
+            TokenKind::Word | TokenKind::Number => {
+                self.classes.get(token.form()).copied().unwrap_or_default()
+            }
             TokenKind::Possessive => Class::MARK,
             TokenKind::Open | TokenKind::Close | TokenKind::Mark => words::mark_class(word),
         };
@@ -193,6 +204,7 @@ impl<'a> Place<'_, 'a> {
             word,
             span: token.span,
             class,
+            form: token.form,
             first: self.idx,
             last: self.idx,
             stretch: None,
