@@ -10,7 +10,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use parallax::engine::compare::{Comparison, Difference, DifferenceKind, Row};
+use parallax::engine::compare::{Comparison, Difference, DifferenceKind, Row, compare_corrected};
+use parallax::engine::corrections::{Corrections, Passage};
 use parallax::engine::matrix::matrix;
 use parallax::engine::side::{Pair, Side};
 use parallax::engine::text::Span;
@@ -80,6 +81,7 @@ fn part_figures(told: &[(Event, Story)], part: &str, tell: Tell) -> Vec<Figure> 
             figures.push(Figure::share(&format!("{kind}: {what}"), right, all));
         };
         row("labelled, found", share.labelled);
+        row("labelled, found where the links are given", share.given);
         if LISTED.contains(&kind) {
             row("certain, labelled", share.certain);
             row("certain or possible, labelled", share.ours);
@@ -139,6 +141,8 @@ fn labels(pair: &events::Labels) -> Labels {
 struct Share {
     /// Of the labelled ones that have to be found, those that are.
     labelled: (usize, usize),
+    /// The same, where all labelled links are given: what the rules for differences miss by themselves.
+    given: (usize, usize),
     /// Of our certain ones, those that are labelled.
     certain: (usize, usize),
     /// Of all of ours, those that are labelled.
@@ -155,6 +159,7 @@ fn count((right, all): &mut (usize, usize), is_right: bool) {
 fn differences(event: &Event, story: &Story, kinds: &mut Kinds, tell: Tell) {
     for (pair, (labels, sides)) in event.pairs.iter().zip(story.pairs()) {
         let comparison = story.compare(&sides, true);
+        let linked = given(story, labels, pair, &sides);
         for (kind, found) in KINDS {
             let share = kinds.entry(kind).or_default();
             let named: Vec<&Label> = pair
@@ -163,12 +168,21 @@ fn differences(event: &Event, story: &Story, kinds: &mut Kinds, tell: Tell) {
                 .filter(|label| label.kind == kind)
                 .collect();
             let ours = of_kind(&comparison, found);
+            let theirs = of_kind(&linked, found);
             for label in named.iter().filter(|label| label.asked) {
                 let met = ours.iter().any(|ours| meets(ours, label, &sides));
+                let by_itself = theirs.iter().any(|ours| meets(ours, label, &sides));
                 count(&mut share.labelled, met);
-                if !met {
+                count(&mut share.given, by_itself);
+                if !met || !by_itself {
                     let (link, words) = (labels.name(label.link), &label.words);
-                    tell(&format!("difference: {kind} {link} missed: {words:?}"));
+                    let how = match (met, by_itself) {
+                        (false, true) => "missed, found where the links are given",
+                        (true, false) => "missed where the links are given",
+                        _ => "missed",
+                    };
+                    tell(&format!("difference: {kind} {link} {how}: {words:?}"));
+                    beside(&linked, label, &sides, tell);
                 }
             }
             for one in distinct(&ours) {
@@ -185,6 +199,48 @@ fn differences(event: &Event, story: &Story, kinds: &mut Kinds, tell: Tell) {
                         "difference: {kind} {left} {right} {sure}, not labelled: {words:?}"
                     ));
                 }
+            }
+        }
+    }
+}
+
+/// What comparing a pair finds where a reader has made every labelled link.
+fn given(
+    story: &Story,
+    labels: &Labels,
+    pair: &events::Labels,
+    sides: &Pair<&Labelled>,
+) -> Comparison {
+    let named = pair.differences.iter().map(|label| &label.link);
+    let mut corrections = Corrections::default();
+    for (left, right) in labels.must.iter().chain(named) {
+        let passage = |side: Side, number: &usize| {
+            let article = sides[side];
+            Some(Passage {
+                article: article.analysis.article.id.clone(),
+                span: article.places.get(*number).copied()?,
+            })
+        };
+        if let (Some(left), Some(right)) = (passage(Side::Left, left), passage(Side::Right, right))
+        {
+            corrections.link(left, right);
+        }
+    }
+    let pair = sides.as_ref().map(|side| &side.analysis);
+    compare_corrected(pair, &story.analyses(), &corrections)
+}
+
+/// Tells what else was found between the sentences of a label.
+fn beside(comparison: &Comparison, label: &Label, sides: &Pair<&Labelled>, tell: Tell) {
+    for row in &comparison.rows {
+        let holds = |side: Side, number: usize| {
+            indexes(&row.passages[side], &sides[side].places).contains(&number)
+        };
+        if holds(Side::Left, label.link.0) && holds(Side::Right, label.link.1) {
+            for found in &row.differences {
+                let words = Side::BOTH.map(|side| said(&(row, found), sides, side));
+                let rule = found.evidence.rule;
+                tell(&format!("  beside it, {:.2}: {rule} {words:?}", row.score));
             }
         }
     }

@@ -195,9 +195,27 @@ fn corrected(token: &Token, folded: &str, part: Speech) -> Speech {
 /// Verbs that the tagger takes for nouns, which they can be: "the council plans to", "prices rose in May".
 fn retag(words: &mut [Word]) {
     months(words);
+    opener(words);
     nouns(words);
     verbs(words);
     nouns(words);
+}
+
+/// The noun that opens a sentence, which the tagger takes for a verb: "Revenue rose", "Shares in the group fell". A
+/// finite verb has something in front of it, and no other right behind it.
+fn opener(words: &mut [Word]) {
+    let finite = words.get(1).is_some_and(|next| {
+        next.part == Speech::Auxiliary
+            || next.part == Speech::Verb
+                && (next.folded.ends_with("ed") || roots::is_irregular_past(&next.folded))
+    });
+    if let Some(first) = words.first_mut() {
+        let plural = first.folded.ends_with('s');
+        let participle = first.folded.ends_with("ed") || first.folded.ends_with("ing");
+        if first.part == Speech::Verb && !participle && (finite || plural) {
+            first.part = Speech::Noun;
+        }
+    }
 }
 
 /// "May" is a month behind a preposition or in front of a number: "on May 3", "in May".

@@ -1,5 +1,8 @@
 //! Two numbers for the same thing.
 
+mod age;
+mod bare;
+mod event;
 mod occasion;
 
 use std::borrow::Cow;
@@ -12,6 +15,7 @@ use crate::engine::compare::terms::fold;
 use crate::engine::facts::{Approx, Fact, Figure, Value};
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
+use event::Event;
 use occasion::Occasion;
 pub(super) use occasion::is_approximate;
 
@@ -26,6 +30,7 @@ const MOST: usize = 24;
 
 /// Adds the figures that differ.
 pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
+    age::find(facing, found);
     let figures = Pair::new(open(facing, Side::Left), open(facing, Side::Right));
     let mut pairs = Vec::new();
     for (left, one) in figures.left.iter().enumerate() {
@@ -86,6 +91,7 @@ struct Open<'a> {
     figure: Cow<'a, Figure>,
     slot: Slot<'a>,
     occasion: Occasion,
+    event: Event,
 }
 
 impl Open<'_> {
@@ -113,64 +119,68 @@ fn counted(figure: &Figure) -> Option<String> {
 
 fn open<'a>(facing: &Facing<'a>, side: Side) -> Vec<Open<'a>> {
     let others = &facing.wholes[side.other()].analysis.facts;
-    let bare = totals(facing, side.other());
-    let stated = figures(facing.facts(side)).map(|(span, figure)| (span, Cow::Borrowed(figure)));
-    let all = stated.chain(totals(facing, side)).take(MOST);
+    let bare = bare::counts(facing, side.other());
+    let stated = figures(facing.facts(side))
+        .map(|(span, figure)| (span, bare::with_noun(facing, side, (span, figure))));
+    let all = stated.chain(bare::counts(facing, side)).take(MOST);
     let opened = all.filter_map(|(span, figure)| {
         let slot = Slot::of(facing, side, span, figure.unit.is_none())?;
         let analysis = facing.wholes[side].analysis;
         let occasion = Occasion::of(analysis, slot.reading, &slot.words);
+        let of = counted(&figure).or_else(|| slot.counted().map(|word| word.folded.to_string()));
+        let measured = figure.unit.is_some();
+        let event = event::of(slot.reading, &slot.words, of.as_deref(), measured);
+        let event = if event::is_price(&figure, slot.reading, &slot.words) {
+            event.or_price()
+        } else {
+            event
+        };
         Some(Open {
             side,
             span,
             figure,
             slot,
             occasion,
+            event,
         })
     });
-    // The same number of other things is another number: "1,100 homes" is no "1,100 jobs".
+    // The same number of other things is another number: "1,100 homes" is no "1,100 jobs"; nor are "nine dead" the "nine
+    // in hospital".
     let stands = |open: &Open<'_>| {
-        let known = figures(others.iter()).map(|(_, other)| other);
-        let bare = bare.iter().map(|(_, other)| &**other);
-        known
-            .chain(bare)
-            .any(|other| agree(&open.figure, other) && !open.apart(other, counted(other)))
+        let known = figures(others.iter())
+            .filter(|(_, other)| agree(&open.figure, other) && !open.apart(other, counted(other)));
+        let mut known = known.filter(|(span, other)| {
+            event_at(facing, side.other(), *span, other).is(&open.event) != Some(false)
+        });
+        let mut bare = bare.iter().map(|(_, other)| &**other);
+        let said = || {
+            let own = open.figure.number.filter(|_| open.figure.unit.is_none());
+            own.is_some_and(|own| bare::may_tell(facing, side.other(), own, &open.event))
+        };
+        known.next().is_some()
+            || bare.any(|other| agree(&open.figure, other) && !open.apart(other, counted(other)))
+            || said()
     };
     opened.filter(|open| !stands(open)).collect()
 }
 
-/// Bare totals, "734 in all": they count what the sentence counts before them.
-fn totals<'a>(facing: &Facing<'a>, side: Side) -> Vec<(Span, Cow<'a, Figure>)> {
-    let facts: Vec<(Span, &Figure)> = figures(facing.facts(side)).collect();
-    let mut found = Vec::new();
-    for reading in facing.readings(side) {
-        for (at, word) in reading.words.iter().enumerate() {
-            let total = reading.words.get(at + 1..at + 3).unwrap_or_default();
-            let total = matches!(total, [one, other] if one.is("in") && matches!(&*other.folded, "all" | "total"))
-                || matches!(total, [one, ..] if one.is("altogether"));
-            let stated = facts.iter().any(|(span, _)| span.overlaps(word.span));
-            let number = word.folded.replace(',', "").parse::<f64>().ok();
-            if let (true, false, Some(number)) = (total, stated, number) {
-                let before = facts.iter().rev().find(|(span, figure)| {
-                    span.end <= word.span.start
-                        && reading.span.encloses(*span)
-                        && figure.of.is_some()
-                });
-                found.extend(before.map(|(_, figure)| {
-                    let figure = Figure {
-                        number: Some(number),
-                        upper: None,
-                        unit: None,
-                        approx: Approx::Exact,
-                        of: figure.of.clone(),
-                        per: None,
-                    };
-                    (word.span, Cow::Owned(figure))
-                }));
-            }
-        }
-    }
-    found
+/// What a figure that stands anywhere in an article is told of.
+fn event_at(facing: &Facing<'_>, side: Side, span: Span, figure: &Figure) -> Event {
+    let whole = facing.wholes[side];
+    let after = whole
+        .senses
+        .partition_point(|sense| sense.span.start <= span.start);
+    let sense = after.checked_sub(1).and_then(|at| whole.senses.get(at));
+    let Some(reading) = sense.and_then(|sense| whole.readings.of(sense)) else {
+        return Event::default();
+    };
+    let of = counted(figure);
+    event::of(
+        reading,
+        &reading.range_of(span),
+        of.as_deref(),
+        figure.unit.is_some(),
+    )
 }
 
 fn figures<'a>(facts: impl Iterator<Item = &'a Fact>) -> impl Iterator<Item = (Span, &'a Figure)> {
@@ -203,17 +213,29 @@ fn differ(facing: &Facing<'_>, pair: Pair<&Open<'_>>, lone: bool) -> Option<(Nat
         return None;
     }
     let slots = pair.map(|open| &open.slot);
-    let thing = thing(figures, slots)?;
+    let thing = thing(pair)?;
     let shared = shared(facing, &pair);
-    let told = slots.left.matches(slots.right, shared);
-    let told = told.or_else(|| {
-        let older = occasions.left.both_earlier(occasions.right);
-        (lone && slots.left.faces(slots.right, shared, older)).then_some(Match::Lone)
-    })?;
+    let events = pair.map(|open| &open.event);
+    if events.left.grade() != events.right.grade() {
+        return None;
+    }
+    let older = occasions.left.both_earlier(occasions.right);
+    let told = match (
+        slots.left.matches(slots.right, shared),
+        events.left.is(events.right),
+    ) {
+        (Some(Match::Strong), _) => Some(Match::Strong),
+        (_, Some(true)) if slots.left.may_be_beside(slots.right) => Some(Match::Event),
+        // "Nine dead" and "forty hurt" count two groups, for all that the words around them are the same.
+        (_, Some(false)) => None,
+        (Some(told), _) => Some(told),
+        (None, _) => (lone && slots.left.faces(slots.right, shared, older)).then_some(Match::Lone),
+    }?;
     let sure = match (thing, told) {
         (Thing::Same, Match::Strong) => 0.92,
+        (Thing::Same | Thing::Like, Match::Event) => 0.75,
         (Thing::Same, Match::Weak) | (Thing::Like, Match::Strong) => 0.7,
-        (Thing::Unnamed, Match::Strong) => 0.65,
+        (Thing::Unnamed, Match::Event | Match::Strong) => 0.65,
         (Thing::Like, Match::Weak) | (Thing::Same | Thing::Like, Match::Lone) => 0.6,
         (Thing::Unnamed, Match::Lone) => 0.5,
         _ => return None,
@@ -228,6 +250,8 @@ fn differ(facing: &Facing<'_>, pair: Pair<&Open<'_>>, lone: bool) -> Option<(Nat
         (Nature::Vague, By("figure-vague", 0.8 * sure))
     } else if is_bound(figures.left) || is_bound(figures.right) {
         (Nature::Limit, By("figure-limit", 0.8 * sure))
+    } else if told == Match::Event {
+        (Nature::Value, By("figure-same-event", sure))
     } else if told == Match::Lone {
         (Nature::Value, By("figure-alone-of-its-kind", sure))
     } else {
@@ -247,7 +271,9 @@ enum Thing {
     Unnamed,
 }
 
-fn thing(figures: Pair<&Figure>, slots: Pair<&Slot<'_>>) -> Option<Thing> {
+fn thing(pair: Pair<&Open<'_>>) -> Option<Thing> {
+    let figures = pair.map(|open| &*open.figure);
+    let slots = pair.map(|open| &open.slot);
     match same_thing(figures.left, figures.right) {
         Some(true) => return Some(Thing::Same),
         // A sum or a length says what it is by its unit, and of what by its predicate.
@@ -264,7 +290,17 @@ fn thing(figures: Pair<&Figure>, slots: Pair<&Slot<'_>>) -> Option<Thing> {
     let kinds = counted(figures.left)
         .zip(counted(figures.right))
         .is_some_and(|(one, other)| kinds::alike(&one, &other));
-    (alike || kinds).then_some(Thing::Like)
+    // "Five people killed", "six deaths": one counts those whom it befell, the other the deed.
+    let deed = pair.map(|open| open.event.counted);
+    let befallen = |side: Side| {
+        pair[side]
+            .counted()
+            .is_some_and(|noun| kinds::is_human(&noun))
+    };
+    let told = deed.left && befallen(Side::Right)
+        || deed.right && befallen(Side::Left)
+        || deed.left && deed.right;
+    (alike || kinds || told).then_some(Thing::Like)
 }
 
 /// How many words that carry news stand around both figures.

@@ -62,7 +62,7 @@ fn place(reading: &Reading, phrase: &Phrase) -> Option<Span> {
 }
 
 /// The noun phrases of a row's side that stand beside a predicate.
-fn phrases<'a>(facing: &Facing<'a>, side: Side) -> Vec<Mention<'a>> {
+pub(super) fn phrases<'a>(facing: &Facing<'a>, side: Side) -> Vec<Mention<'a>> {
     let mut found: Vec<Mention<'a>> = Vec::new();
     for reading in facing.readings(side) {
         for predicate in &reading.predicates {

@@ -34,7 +34,7 @@ impl<'r> Mention<'r> {
         self.reading.words.get(range).unwrap_or_default()
     }
 
-    fn head(&self) -> Option<&'r Word> {
+    pub(super) fn head(&self) -> Option<&'r Word> {
         self.reading.word(self.phrase.head)
     }
 
@@ -43,7 +43,7 @@ impl<'r> Mention<'r> {
     }
 
     /// The roots of its words that are names.
-    fn names(&self) -> Vec<u32> {
+    pub(super) fn names(&self) -> Vec<u32> {
         let names = self
             .words()
             .iter()
@@ -81,10 +81,17 @@ impl<'r> Mention<'r> {
 
     /// An age that is told of somebody: "a 67-year-old man", "Anders Pellory, 67,".
     pub(super) fn age(&self) -> Option<&'r str> {
+        let told = &self.age_word()?.folded;
+        told.split_once("-year-old")
+            .map_or(Some(told), |(age, _)| Some(age))
+    }
+
+    /// The word that tells an age.
+    pub(super) fn age_word(&self) -> Option<&'r Word> {
         let inside = self
             .words()
             .iter()
-            .find_map(|word| word.folded.split_once("-year-old").map(|(age, _)| age));
+            .find(|word| word.folded.ends_with("-year-old"));
         let of = || {
             let next = |at: usize| self.reading.word(self.phrase.words.end + at);
             let number = |at: usize| {
@@ -100,7 +107,7 @@ impl<'r> Mention<'r> {
                 .filter(|word| matches!(&*word.folded, "of" | "aged"))
                 .and_then(|_| number(1))
                 .filter(|_| is_human(self.head()));
-            comma.or(aged).map(|word| &*word.folded)
+            comma.or(aged)
         };
         inside.or_else(of)
     }

@@ -42,6 +42,8 @@ pub(super) enum Match {
     Lone,
     /// Some words around them are the same.
     Weak,
+    /// Words beside both tell of one event.
+    Event,
     /// The same is said of them.
     Strong,
 }
@@ -81,6 +83,17 @@ impl<'r> Slot<'r> {
             .checked_sub(1)
             .and_then(|at| self.reading.word(at))
             .map_or("", |word| &*word.folded);
+        // "Of the injured, nine were treated at the scene."
+        let of_those = before == "," && {
+            let from = self.words.start.saturating_sub(6);
+            let lead = self.reading.words.get(from..self.words.start - 1);
+            let lead = lead.unwrap_or_default();
+            let open = lead
+                .iter()
+                .rposition(|word| word.part == Speech::Punctuation);
+            let first = lead.get(open.map_or(0, |open| open + 1));
+            first.is_some_and(|word| matches!(&*word.folded, "of" | "among"))
+        };
         let more = |word: Option<&Word>| {
             word.is_some_and(|word| {
                 matches!(
@@ -110,6 +123,7 @@ impl<'r> Slot<'r> {
         ) || more(behind(0))
             || more(behind(1))
             || of_them
+            || of_those
     }
 
     /// How surely two values are told of the same; `None` where they are not.
@@ -228,6 +242,7 @@ fn topics(
                 && !words.contains(at)
                 && !roots::is_time(&word.folded)
                 && !word.stop
+                && !is_unit(reading, *at)
         });
         found.extend(nouns.map(|(_, word)| word.root));
     };
@@ -268,6 +283,40 @@ fn topics(
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Whether a noun is the unit of another number: "rose **12 percent** to 40 million euros".
+fn is_unit(reading: &Reading, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| reading.word(before));
+    let measures = reading.word(at).is_some_and(|word| {
+        matches!(
+            &*word.folded,
+            "percent"
+                | "cent"
+                | "per"
+                | "point"
+                | "points"
+                | "percentage"
+                | "euro"
+                | "euros"
+                | "dollar"
+                | "dollars"
+                | "pound"
+                | "pounds"
+                | "crowns"
+                | "francs"
+                | "million"
+                | "billion"
+        )
+    });
+    measures
+        && before.is_some_and(|before| {
+            before.part == Speech::Numeral
+                || matches!(
+                    &*before.folded,
+                    "per" | "percentage" | "million" | "billion"
+                )
+        })
 }
 
 fn is_preposition(reading: &Reading, at: usize) -> bool {

@@ -263,7 +263,7 @@ fn words(name: &str) -> impl Iterator<Item = &'static str> {
 }
 
 /// The regular forms of a verb or noun, the word itself first.
-fn forms(word: &str) -> Vec<String> {
+pub(in crate::engine::compare) fn forms(word: &str) -> Vec<String> {
     let is_vowel = |letter: char| "aeiou".contains(letter);
     let mut back = word.chars().rev();
     let (last, before) = (back.next().unwrap_or(' '), back.next().unwrap_or(' '));

@@ -132,6 +132,12 @@ fn years(analysis: &Analysis, reading: &Reading, clause: &Range<usize>) -> Vec<i
             Value::Date(date) => {
                 let iso = date.iso.as_deref()?;
                 let year = iso.get(..4)?;
+                // "The worst fire since 1998" is told of now.
+                let at = reading.range_of(fact.span).start.checked_sub(1)?;
+                let since = reading.word(at).is_some_and(|word| word.is("since"));
+                if since {
+                    return None;
+                }
                 let named = fact.span.of(&analysis.article.text).contains(year);
                 let single = !iso.contains('/');
                 (single && (named || date.grain == Grain::Year)).then_some(year)

@@ -8,7 +8,7 @@ use super::{Slot, conflict};
 use crate::engine::compare::reading::NO_ROOT;
 use crate::engine::compare::reading::phrase::{self, Phrase};
 use crate::engine::compare::reading::predicate::Predicate;
-use crate::engine::compare::reading::roots::{Meaning, Role};
+use crate::engine::compare::reading::roots::{self, Meaning, Role};
 use crate::engine::tag::speech::Speech;
 
 /// What two values that are the only ones of their kind are told of.
@@ -35,11 +35,67 @@ impl Slot<'_> {
     /// Whether two values cannot be told of the same.
     pub(super) fn excludes(&self, other: &Slot<'_>) -> bool {
         let whats = || self.what().zip(other.what());
-        conflict(&self.names, &other.names)
-            || self.is_part() != other.is_part()
+        self.parted(other)
             || !(self.counts || self.dates)
                 && (self.is_level() != other.is_level() && self.changes() && other.changes()
                     || whats().is_some_and(|(one, two)| !one.is(&two)))
+    }
+
+    /// Whether nothing speaks against it that two values, beside which one event is told, are told of one thing.
+    pub(in super::super) fn may_be_beside(&self, other: &Slot<'_>) -> bool {
+        let owners = self.what().zip(other.what());
+        let owned = owners.is_some_and(|(one, two)| {
+            one.owner
+                .zip(two.owner)
+                .is_some_and(|(one, two)| one != two)
+        });
+        let levels = self.is_level() != other.is_level() && self.changes() && other.changes();
+        !(self.parted(other) || owned || levels)
+    }
+
+    /// Whether two values are told of two places or of two purposes, or one of a part.
+    fn parted(&self, other: &Slot<'_>) -> bool {
+        let purposes = self.purpose().zip(other.purpose());
+        conflict(&self.names, &other.names)
+            || self.is_part() != other.is_part()
+            || self.is_worldwide() != other.is_worldwide()
+            || purposes.is_some_and(|(one, two)| one != two)
+    }
+
+    /// The root of what a sum is spent on: "4 million on roads".
+    fn purpose(&self) -> Option<u32> {
+        let words = &self.reading.words;
+        words.get(self.words.end).filter(|word| word.is("on"))?;
+        let on = phrase::starting_at(words, self.words.end + 1)?;
+        let head = words
+            .get(on.head)
+            .filter(|head| head.part == Speech::Noun)?;
+        let sum = self.predicate.is_some_and(|predicate| {
+            let head = words.get(predicate.head);
+            head.is_some_and(|head| {
+                matches!(&*head.folded, "spend" | "spends" | "spent" | "spending")
+            })
+        });
+        (sum && !roots::is_time(&head.folded)).then_some(head.root)
+    }
+
+    /// Whether the words behind the value spread it over everywhere: "4,000 people worldwide".
+    fn is_worldwide(&self) -> bool {
+        let behind = self.words.end..self.words.end + 5;
+        let near = behind.map_while(|at| self.reading.word(at));
+        let clause = near.take_while(|word| word.part != Speech::Punctuation);
+        let mut scopes = clause.map(|word| &*word.folded);
+        scopes.any(|word| {
+            matches!(
+                word,
+                "worldwide"
+                    | "globally"
+                    | "nationwide"
+                    | "nationally"
+                    | "statewide"
+                    | "countrywide"
+            )
+        })
     }
 
     /// Whether the value counts those to whom a deed is done that the tables know.
