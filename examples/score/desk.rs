@@ -161,7 +161,15 @@ impl Sums {
             let count = self.notes.kinds.get(&(kind, half)).copied();
             let count = count.unwrap_or_default();
             let (found, labelled) = ((count.found, count.right), (count.labelled, count.right));
-            rows.push(Figure::f1(&format!("{half}: {kind}, F1"), found, labelled));
+            let f1 = Figure::f1(&format!("{half}: {kind}, F1"), found, labelled);
+            let counts = format!(
+                "{} ({} right of {} found, {} labelled)",
+                f1.value, count.right, count.found, count.labelled
+            );
+            rows.push(Figure {
+                value: counts,
+                ..f1
+            });
         }
         rows
     }

@@ -123,7 +123,9 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
     };
     for path in entries.flatten().map(|entry| entry.path()) {
         if path.is_dir() {
-            collect(&path, found);
+            if !path.ends_with("tests") {
+                collect(&path, found);
+            }
         } else if path.extension().is_some_and(|ending| ending == "rs")
             && !path.ends_with("tests.rs")
         {

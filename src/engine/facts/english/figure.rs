@@ -13,6 +13,7 @@ mod counted;
 mod explain;
 mod quantity;
 mod refusal;
+mod standing;
 mod unit;
 mod vague;
 
@@ -40,6 +41,8 @@ pub(super) fn scan(line: &Line<'_>, dates: &[Span], found: &mut Vec<Draft>) {
             idx += 1;
             continue;
         };
+        let last = found.get(first..).and_then(<[_]>::last);
+        let figure = figure.or_else(|| compared(line, idx, last?));
         // A mark between two numbers belongs to the first that takes it.
         let taken = |span: Span| {
             found
@@ -59,6 +62,41 @@ pub(super) fn scan(line: &Line<'_>, dates: &[Span], found: &mut Vec<Draft>) {
         }
         idx = next.max(idx + 1);
     }
+}
+
+/// A bare number in the unit of the figure before it, which it is compared with: "61 percent, up from 58", "from 43 percent
+/// to 38". Money and degrees are written each time.
+fn compared(line: &Line<'_>, idx: usize, last: &Draft) -> Option<(Span, Figure)> {
+    let Value::Figure(earlier) = &last.value else {
+        return None;
+    };
+    let (before, from) = (idx.checked_sub(2)?, line.is(idx - 1, "from"));
+    let changed = from && line.any(before, &["up", "down"])
+        || line.any(idx - 1, &["with", "to"]) && line.is(before, "compared")
+        || line.is(idx - 1, "to")
+            && line.span(before, before + 1).end == last.span.end
+            && last
+                .span
+                .start
+                .checked_sub(5)
+                .is_some_and(|start| line.text.get(start..last.span.start) == Some("from "));
+    let numeral = super::number::read(line, idx)?;
+    let alone = !line.glued(numeral.next) && counted::is_over(line, numeral.next)
+        || line.has_kind(numeral.next, AtomKind::Mark)
+            && !line.has_kind(numeral.next + 1, AtomKind::Digits);
+    let shared = earlier.unit.as_deref() == Some("%");
+    (changed && shared && alone && numeral.digits && !numeral.quantity && numeral.value <= 100.0)
+        .then(|| {
+            let figure = Figure {
+                number: Some(numeral.value),
+                upper: None,
+                unit: earlier.unit.clone(),
+                approx: Approx::Exact,
+                of: None,
+                per: None,
+            };
+            (line.span(idx, numeral.next), figure)
+        })
 }
 
 /// What a figure was read by.
@@ -121,7 +159,17 @@ fn figure_at(line: &Line<'_>, idx: usize, titled: bool) -> Option<(Option<(Span,
 fn of_vague(line: &Line<'_>, vague: vague::Vague) -> (Span, Figure) {
     let measured = vague
         .counted
-        .and_then(|counted| unit::after(line, counted, false));
+        .and_then(|counted| unit::after(line, counted, false))
+        .map(|(unit, next)| {
+            // Pounds by the million are money.
+            let large = line.any(
+                vague.next.wrapping_sub(1),
+                &["millions", "billions", "trillions"],
+            );
+            let sterling = unit.short == "lb" && large;
+            let pounds = || unit::of_short("GBP").filter(|_| sterling);
+            (pounds().unwrap_or(unit), next)
+        });
     let (approx, start) = approximation::before(line, vague.start)
         .filter(|(approx, _)| *approx != Approx::Exact)
         .unwrap_or((Approx::About, vague.start));
@@ -145,14 +193,12 @@ fn of_vague(line: &Line<'_>, vague: vague::Vague) -> (Span, Figure) {
 fn of_quantity(line: &Line<'_>, quantity: Quantity) -> (Span, Figure) {
     let time = line.sense(quantity.next.wrapping_sub(1));
     let leading = approximation::before(line, quantity.start)
-        .filter(|(approx, first)| !approximation::is_lasting(line, *first, *approx, time));
+        .filter(|(approx, first)| !approximation::is_lasting(line, *first, *approx, time))
+        .or_else(|| near(line, quantity));
     let (mut approx, start) = leading.unwrap_or((Approx::Exact, quantity.start));
     if quantity.loose && approx == Approx::Exact {
         approx = Approx::About;
     }
-    let start = quantity
-        .unit
-        .map_or(start, |unit| with_stretch(line, start, unit));
     let mut next = quantity.next;
     approx = quantity.marked.unwrap_or(approx);
     if let Some((trailing, after)) = approximation::after(line, next) {
@@ -175,6 +221,15 @@ fn of_quantity(line: &Line<'_>, quantity: Quantity) -> (Span, Figure) {
         line.span(start, rate.map_or(next, |(_, after)| after)),
         figure,
     )
+}
+
+/// "Near 40 degrees", "near $100": before a measure that is no distance, "near" tells no place.
+fn near(line: &Line<'_>, quantity: Quantity) -> Option<(Approx, usize)> {
+    let first = quantity.start.checked_sub(1)?;
+    let measured = quantity
+        .unit
+        .is_some_and(|unit| unit.common != "m" && unit.common != "s");
+    (measured && line.is(first, "near")).then_some((Approx::About, first))
 }
 
 /// The first atom of "the past two weeks", "the next few years": a length of time with which way it lies.
@@ -215,7 +270,16 @@ fn per<'a>(line: &Line<'a>, idx: usize, priced: bool) -> Option<(&'a str, usize)
         "household",
         "worker",
     ];
-    let noun = line.word(idx + 1);
+    // "$100-a-barrel oil"
+    let hyphened = line.word(idx) == "-"
+        && line.any(idx + 1, &["a", "an"])
+        && line.word(idx + 2) == "-"
+        && (idx..idx + 4).all(|at| line.glued(at));
+    if hyphened {
+        let timed = matches!(line.sense(idx + 3), Sense::Period(_));
+        let fits = timed || priced && line.has_kind(idx + 3, AtomKind::Letters);
+        return fits.then(|| (line.word(idx + 3), idx + 4));
+    }
     let timed =
         matches!(line.sense(idx + 1), Sense::Period(_)) || line.any(idx + 1, &["second", "minute"]);
     let goods = || {
@@ -229,8 +293,11 @@ fn per<'a>(line: &Line<'a>, idx: usize, priced: bool) -> Option<(&'a str, usize)
         "/" => line.glued(idx) && line.glued(idx + 1) && timed,
         _ => false,
     };
-    let compared = line.any(idx + 2, &["ago", "earlier", "later", "before", "after"]);
-    (fits && !compared).then_some((noun, idx + 2))
+    // "per megawatt-hour", "a square foot": units of two words stay whole.
+    let next = unit::after(line, idx + 1, false).map_or(idx + 2, |(_, next)| next);
+    let noun = line.span(idx + 1, next).of(line.text);
+    let compared = line.any(next, &["ago", "earlier", "later", "before", "after"]);
+    (fits && !compared).then_some((noun, next))
 }
 
 impl Figure {

@@ -141,15 +141,21 @@ fn words(line: &Line<'_>, start: usize) -> Option<Numeral> {
         quantity = true;
         next = at + 1;
     }
-    if group == 0.0 && total > 0.0 && half_more(line, next) {
+    let half = half_more(line, next);
+    if group == 0.0
+        && total > 0.0
+        && let Some(after) = half
+    {
         // "a million and a half": half of the scale that stands before.
         if let Sense::Scale(factor) = line.sense(next - 1) {
             total += factor / 2.0;
-            next += 3;
+            next = after;
         }
-    } else if group > 0.0 && half_more(line, next) {
+    } else if group > 0.0
+        && let Some(after) = half
+    {
         group += 0.5;
-        next += 3;
+        next = after;
         if let Some((factor, after)) = scale(line, next) {
             group *= factor;
             next = after;
@@ -214,9 +220,13 @@ fn takes_tens(total: f64, group: f64, joined: bool) -> bool {
     takes_unit(total, group, joined) && (group == 0.0 || group % 100.0 == 0.0)
 }
 
-/// "and a half" at `idx`.
-fn half_more(line: &Line<'_>, idx: usize) -> bool {
-    line.is(idx, "and") && line.is(idx + 1, "a") && line.is(idx + 2, "half")
+/// "and a half" or "-and-a-half" at `idx`: the atom after it.
+fn half_more(line: &Line<'_>, idx: usize) -> Option<usize> {
+    let hyphened = line.word(idx) == "-" && line.glued(idx) && line.glued(idx + 1);
+    let (at, step) = if hyphened { (idx + 1, 2) } else { (idx, 1) };
+    let joined = !hyphened || line.word(at + 1) == "-" && line.word(at + 3) == "-";
+    let half = line.is(at, "and") && line.is(at + step, "a") && line.is(at + 2 * step, "half");
+    (half && joined).then_some(at + 2 * step + 1)
 }
 
 /// "two-thirds", "three quarters", "a third of", "half of", "3/4 of", "½": a share of a whole.
@@ -238,7 +248,8 @@ fn share(line: &Line<'_>, start: usize) -> Option<Numeral> {
             "first", "second", "other", "top", "bottom", "last", "latter", "better",
         ];
         let named = line.any(start.wrapping_sub(1), &part);
-        return (!named && (whole(start + 1) || the)).then(|| numeral(0.5, start + 1));
+        let told = is_alone(line, start, start + 1) || is_majority(line, start);
+        return (!named && (whole(start + 1) || the || told)).then(|| numeral(0.5, start + 1));
     }
     if line.word(start + 1) == "/" && line.glued(start + 1) && line.glued(start + 2) {
         let (top, bottom) = (line.small(start)?, line.small(start + 2)?);
@@ -278,13 +289,25 @@ fn share(line: &Line<'_>, start: usize) -> Option<Numeral> {
     (top < bottom && telling).then(|| numeral(f64::from(top) / f64::from(bottom), at + 1))
 }
 
+/// "More than half said no": half of those who do something.
+fn is_majority(line: &Line<'_>, start: usize) -> bool {
+    line.is(start.wrapping_sub(1), "than")
+        && line.any(
+            start + 1,
+            &[
+                "were", "are", "have", "had", "said", "say", "did", "do", "will", "would", "voted",
+                "want", "think",
+            ],
+        )
+}
+
 /// Whether a fraction is told by how much something changed or how large it is: "by a quarter", "nearly a third"; what
 /// it is a share of need not be said then. "By a quarter point" is no share.
 fn is_alone(line: &Line<'_>, start: usize, next: usize) -> bool {
     let measured = line.any(
         start.wrapping_sub(1),
         &[
-            "by", "nearly", "almost", "about", "around", "than", "roughly", "over",
+            "by", "nearly", "almost", "about", "around", "than", "roughly", "over", "between",
         ],
     );
     let ended = !line.has_kind(next, AtomKind::Letters)

@@ -1,13 +1,10 @@
 //! Whether a number is a quantity, or the reason why it is none.
 
-use std::sync::LazyLock;
+use crate::engine::facts::english::number::{AtomKind, Line, Numeral};
 
-use crate::engine::facts::english::number::{self, AtomKind, Line, Numeral};
-use crate::engine::lexicon::{Words, section};
-
-use super::quantity::{self, COUNTING, Draft, Quantity};
+use super::quantity::{self, Draft, Quantity};
 use super::refusal::{self, Refusal};
-use super::{approximation, counted, unit};
+use super::{approximation, counted, standing, unit};
 
 /// The quantity, unless something tells that the number is none.
 pub(super) fn accept(
@@ -38,7 +35,9 @@ pub(super) fn accept(
         } else {
             numeral.value
         },
-        upper: draft.upper,
+        upper: draft
+            .upper
+            .map(|upper| if numeral.share { upper * 100.0 } else { upper }),
         unit: if numeral.share {
             unit::of_short("%")
         } else {
@@ -66,7 +65,7 @@ fn is_refused(
                 next: draft.next,
                 ..*numeral
             };
-            draft.start == idx
+            (draft.start == idx || draft.between && line.is(idx.wrapping_sub(1), "between"))
                 && refusal::is_fragment(line, idx, &after)
                 && !is_plus(line, draft.next)
         }
@@ -90,11 +89,10 @@ fn is_refused(
 
 /// Whether enough stands around the number to call it a quantity.
 fn is_quantity(line: &Line<'_>, idx: usize, draft: &Draft, counted: Option<usize>) -> bool {
-    static TOLL: LazyLock<Words> = LazyLock::new(|| Words::new(section(COUNTING, "toll")));
     let numeral = &draft.numeral;
     let before = idx.wrapping_sub(1);
     if line.is(idx, "one") && draft.next == idx + 1 {
-        return is_one_casualty(line, draft.next);
+        return standing::is_one_casualty(line, draft.next);
     }
     if line.is(idx, "one") && line.is(idx + 1, "day") {
         return false;
@@ -110,39 +108,16 @@ fn is_quantity(line: &Line<'_>, idx: usize, draft: &Draft, counted: Option<usize
         return false;
     }
     if counted.is_some() || numeral.quantity {
-        return !line.is(draft.next, "times");
+        return !line.is(draft.next, "times") && !is_vote(line, draft.next);
     }
-    let toll = TOLL.has_folded(line.word(before)) && line.has_kind(before, AtomKind::Letters);
-    toll || (numeral.digits && approximation::before(line, idx).is_some())
-        || stands_for_counted(line, idx, draft)
+    standing::stands_for_counted(line, idx, draft)
 }
 
-/// Whether a bare number stands for those it counts: "with 120 injured", "the toll rose to 45", "seven did not", "a crew
-/// of six", "112 of 230 seats", "12 more".
-fn stands_for_counted(line: &Line<'_>, idx: usize, draft: &Draft) -> bool {
-    static CASUALTY: LazyLock<Words> = LazyLock::new(|| Words::new(section(COUNTING, "casualty")));
-    static COLLECTIVE: LazyLock<Words> =
-        LazyLock::new(|| Words::new(section(COUNTING, "collective")));
-    static SUBJECT: LazyLock<Words> = LazyLock::new(|| Words::new(section(COUNTING, "subject")));
-    let (before, next) = (idx.wrapping_sub(1), draft.next);
-    if draft.numeral.value < 2.0 || draft.numeral.value.fract() != 0.0 {
-        return false;
-    }
-    let letters = |at: usize| line.has_kind(at, AtomKind::Letters);
-    let casualty = letters(next) && CASUALTY.has(line.word(next));
-    let opens = idx == 0 || !letters(before) || line.any(before, &["and", "but"]);
-    let subject = letters(next) && SUBJECT.has(line.word(next)) && (!draft.numeral.digits || opens);
-    let toll = line.any(before, &["to", "at", "above"])
-        && (idx.saturating_sub(7)..idx).any(|at| line.any(at, &["toll", "tally"]));
-    let members = line.is(before, "of") && COLLECTIVE.has_folded(line.word(before.wrapping_sub(1)));
-    let among = line.is(next, "of")
-        && number::read(line, next + 1).is_some_and(|whole| {
-            whole.value > draft.numeral.value && counted::plural_after(line, whole.next).is_some()
-        });
-    let more = line.any(next, &["more", "others"])
-        && !line.is(next + 1, "than")
-        && counted::is_over(line, next + 1);
-    casualty || subject || toll || members || among || more
+/// Whether votes are told with those on the other side: "212 votes to 198" is the score of a ballot.
+fn is_vote(line: &Line<'_>, next: usize) -> bool {
+    line.any(next, &["vote", "votes"])
+        && line.any(next + 1, &["to", "against"])
+        && line.has_kind(next + 2, AtomKind::Digits)
 }
 
 /// "people under 30", "adults over 65": a bare limit behind human beings is one of age.
@@ -171,20 +146,6 @@ fn is_bound_of_age(line: &Line<'_>, idx: usize) -> bool {
                     "visitors",
                 ],
             ))
-}
-
-/// "one person was killed": the only place where "one" before a noun is a count and not a pronoun.
-fn is_one_casualty(line: &Line<'_>, noun: usize) -> bool {
-    static CASUALTY: LazyLock<Words> = LazyLock::new(|| Words::new(section(COUNTING, "casualty")));
-    let person = line.any(
-        noun,
-        &[
-            "person", "man", "woman", "child", "boy", "girl", "civilian", "soldier",
-        ],
-    );
-    let at = (noun + 1..noun + 4)
-        .find(|&at| !line.any(at, &["was", "is", "has", "had", "been", "were"]));
-    person && at.is_some_and(|at| CASUALTY.has_folded(line.word(at)))
 }
 
 /// "500+" and "200-odd" end in marks that belong to the number.

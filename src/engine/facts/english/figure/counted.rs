@@ -70,6 +70,9 @@ fn start_of_phrase(line: &Line<'_>, idx: usize) -> usize {
         while at < idx + 3 && DETERMINERS.has_folded(line.word(at)) {
             at += 1;
         }
+    } else if line.any(at, &["more", "fewer"]) && !line.any(at + 1, &["than", "of"]) {
+        // "two more batteries"
+        at += 1;
     }
     at
 }

@@ -49,6 +49,8 @@ pub(super) struct Draft {
     pub scored: bool,
     /// How the marks between number and unit mean it.
     pub marked: Option<Approx>,
+    /// Whether "between" opens the range.
+    pub between: bool,
 }
 
 pub(super) const COUNTING: &str = include_str!("../../../../../assets/lexicons/en/counting.txt");
@@ -126,6 +128,7 @@ fn measure(line: &Line<'_>, idx: usize, numeral: Numeral) -> Draft {
         loose: line.is(idx + 1, "couple"),
         scored: false,
         marked: None,
+        between: false,
     };
     let minus = matches!(line.word(draft.start.wrapping_sub(1)), "-" | "−");
     if minus && !line.glued(draft.start - 1) && line.glued(draft.start) {
@@ -145,6 +148,7 @@ fn measure(line: &Line<'_>, idx: usize, numeral: Numeral) -> Draft {
         draft.start -= 1;
         draft.numeral.value = -draft.numeral.value;
     }
+    draft.start -= usize::from(draft.between);
     draft
 }
 
@@ -153,6 +157,14 @@ fn part_of_unit(line: &Line<'_>, draft: &mut Draft) {
     let of = line.is(draft.next, "of") && line.any(draft.next + 1, &["a", "an"]);
     let at = draft.next + if of { 2 } else { 0 };
     let parts = draft.numeral.share && draft.unit.is_none();
+    // "a quarter of a million people" are 250,000 of them.
+    if let (true, true, Sense::Scale(scale)) = (parts, of, line.sense(at)) {
+        draft.numeral.share = false;
+        draft.numeral.quantity = true;
+        draft.numeral.value *= scale;
+        draft.next = at + 1;
+        return;
+    }
     if let Some((unit, next)) = unit::after(line, at, false).filter(|_| parts) {
         draft.numeral.share = false;
         draft.numeral.quantity = true;
@@ -167,8 +179,9 @@ fn trailing_unit(line: &Line<'_>, draft: &mut Draft) {
         // "$5 million US", "€5 euros" do not stand in newspapers: a sign is enough.
         return;
     }
-    // Pence have two digits: "1080p" is a picture.
-    let picture = line.word(draft.next) == "p" && draft.numeral.value >= 200.0;
+    // "1080p" is a picture, "312p" a price.
+    let lines = ["240", "360", "480", "720", "1080", "1440", "2160", "4320"];
+    let picture = line.word(draft.next) == "p" && lines.contains(&line.word(draft.next - 1));
     // "15-plus years", "100+ miles": the unit stands behind the marks.
     let behind = approximation::after(line, draft.next).filter(|_| !line.is(draft.next, "or"));
     let unit = behind
@@ -178,6 +191,12 @@ fn trailing_unit(line: &Line<'_>, draft: &mut Draft) {
             Some(found)
         })
         .or_else(|| unit::after(line, draft.next, draft.numeral.digits))
+        .or_else(|| {
+            // "two more years"
+            let more = line.any(draft.next, &["more", "further", "additional"]);
+            more.then(|| unit::after(line, draft.next + 1, false))
+                .flatten()
+        })
         .filter(|_| !picture);
     if let Some((mut unit, next)) = unit {
         // Pounds by the million are money, by the handful a weight.
@@ -192,9 +211,10 @@ fn trailing_unit(line: &Line<'_>, draft: &mut Draft) {
         draft.unit = Some(unit);
         draft.next = next;
     } else if line.word(draft.next) == "m" && draft.numeral.digits && line.glued(draft.next) {
-        // "5m people" counts millions, "a 5m wall" measures metres.
+        // "5m people" counts millions, "2m barrels" are millions of them, "a 5m wall" measures metres.
         let next = draft.next + 1;
-        if counted::plural_after(line, next).is_some() {
+        let measured = unit::after(line, next, false).filter(|_| !line.glued(next));
+        if measured.is_some() || counted::plural_after(line, next).is_some() {
             draft.numeral.value *= 1e6;
             draft.upper = draft.upper.map(|upper| upper * 1e6);
             draft.numeral.quantity = true;
@@ -202,6 +222,10 @@ fn trailing_unit(line: &Line<'_>, draft: &mut Draft) {
             draft.unit = unit::of_short("m");
         }
         draft.next = next;
+        if let Some((unit, next)) = measured {
+            draft.unit = Some(unit);
+            draft.next = next;
+        }
     }
 }
 
@@ -211,18 +235,18 @@ fn range(line: &Line<'_>, draft: &mut Draft) {
     let own_unit = unit::after(line, first.next, first.digits);
     let joint = own_unit.map_or(first.next, |(_, next)| next);
     let dash = matches!(line.word(joint), "-" | "–" | "—");
-    let between = line.is(draft.start.wrapping_sub(1), "between");
+    let between = line.is(draft.start.wrapping_sub(1), "between") && draft.start > 0;
     let word = match line.word(joint) {
         "to" | "or" => true,
         "and" => between,
         _ => false,
     };
-    if !dash && !word || first.share {
+    if !dash && !word || first.share && !between {
         return;
     }
     let signed = unit::before(line, joint + 2).is_some() && draft.unit.is_some();
     let at = joint + 1 + usize::from(signed);
-    let Some(second) = number::read(line, at).filter(|second| !second.share) else {
+    let Some(second) = number::read(line, at).filter(|second| second.share == first.share) else {
         return;
     };
     // "2 million to 3 million", "two to three million": the scale of the end counts for both where the start has none.
@@ -231,7 +255,17 @@ fn range(line: &Line<'_>, draft: &mut Draft) {
     let agree = own_unit.is_none() || own_unit.map(|(unit, _)| unit) == second_unit;
     if lower < second.value && agree {
         let from = line.is(draft.start.wrapping_sub(1), "from");
-        if own_unit.is_some() && from {
+        // "Cut by 300 to 1,200" tells a change and where it led; "by 10 to 15 percent" how large it is.
+        let led = line.is(draft.start.wrapping_sub(1), "by")
+            && line.is(joint, "to")
+            && draft
+                .unit
+                .or_else(|| own_unit.map(|(unit, _)| unit))
+                .or(second_unit)
+                .is_none()
+            && counted::plural_after(line, second.next).is_none();
+        // "From $3 to $4" tells two values of one thing.
+        if from && (own_unit.is_some() || signed) || led {
             return;
         }
         draft.numeral.value = lower;
@@ -239,6 +273,7 @@ fn range(line: &Line<'_>, draft: &mut Draft) {
         draft.upper = Some(second.value);
         draft.loose = line.is(joint, "or");
         draft.next = second.next;
+        draft.between = between;
         draft.scored = dash && first.digits && own_unit.is_none();
     } else if dash && line.glued(joint) {
         draft.next = second.next;
@@ -282,8 +317,11 @@ pub(super) fn counted(line: &Line<'_>, draft: &Draft) -> Option<usize> {
     // "a 10-mile walk" measures a way, it does not count walks.
     let hyphened = line.word(draft.numeral.next) == "-";
     let money = unit.short == unit.common && unit.short.len() == 3;
+    // What is stored, poured or weighed may follow without "of": "5kg cocaine". After other units a verb does: "gusts of
+    // 120 km/h tore".
+    let material = matches!(unit.common, "B" | "bit" | "kg" | "l" | "%" | "m2");
     counted::head_after_of(line, next).or_else(|| {
-        (!money && !hyphened)
+        (!money && !hyphened && material)
             .then(|| counted::bare_after(line, next))
             .flatten()
     })

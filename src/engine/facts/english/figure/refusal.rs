@@ -93,7 +93,8 @@ pub(super) fn is_label(line: &Line<'_>, start: usize, numeral: &Numeral, titled:
     if !line.has_kind(at, AtomKind::Letters) {
         return false;
     }
-    if LABELS.has_folded(word) && !numeral.quantity {
+    if !numeral.quantity && (LABELS.has_folded(word) || numeral.digits && is_numbered(line, start))
+    {
         return true;
     }
     let named = line.capital(at) && !titled && !dotted;
@@ -104,6 +105,34 @@ pub(super) fn is_label(line: &Line<'_>, start: usize, numeral: &Numeral, titled:
         // "Channel Four", "the Big Five": a number word is capitalised inside a sentence only in a name.
         !titled && line.capital(start) && !line.is(start, "a")
     }
+}
+
+/// Whether the digits at `start` stand in a row that a plural label opens: "articles 5, 6 and 7", "routes 4 and 9".
+fn is_numbered(line: &Line<'_>, start: usize) -> bool {
+    /// Longer rows do not stand in prose.
+    const LONGEST: usize = 4;
+    let mut at = start;
+    for _ in 0..LONGEST {
+        let before = at.wrapping_sub(1);
+        if line.has_kind(before, AtomKind::Letters)
+            && let Some(single) = line.word(before).strip_suffix('s')
+            && LABELS.has_folded(single)
+        {
+            return true;
+        }
+        let joint = line.any(before, &["and", "or", "to", ",", "–", "-", "&"]);
+        let comma = usize::from(joint && line.word(before.wrapping_sub(1)) == ",");
+        at = before.wrapping_sub(1 + comma);
+        if !joint || !line.has_kind(at, AtomKind::Digits) {
+            return false;
+        }
+        // "Nos. 4 and 5", "article 5 and 6"
+        let dot = usize::from(line.word(at.wrapping_sub(1)) == ".");
+        if LABELS.has_folded(line.word(at.wrapping_sub(1 + dot))) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a capitalised word at the start of a sentence says nothing about what follows.

@@ -34,7 +34,7 @@ struct Units {
     /// After the number and touching it, letter for letter.
     touching: FxHashMap<&'static str, Unit>,
     /// After the number, in any case.
-    words: FxHashMap<&'static str, Unit>,
+    words: FxHashMap<String, Unit>,
     /// Before the number.
     signs: FxHashMap<&'static str, Unit>,
     /// By short form; the first row of a short form counts.
@@ -59,15 +59,19 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| {
                 units.touching.insert(form, unit);
             } else if form.len() <= 3 || form.chars().any(char::is_uppercase) {
                 units.symbols.insert(form, unit);
+                // "degrees Celsius" and "US dollars" are words, in spite of their capitals.
+                if form.chars().filter(|char| char.is_lowercase()).count() > 3 {
+                    units.words.insert(form.to_lowercase(), unit);
+                }
             } else {
-                units.words.insert(form, unit);
+                units.words.insert(form.to_owned(), unit);
             }
         }
     }
     // "foot" and "bit" are words in spite of their length: a number word may stand before them.
     for word in ["bit", "day", "ton", "yen", "min"] {
         if let Some(unit) = units.symbols.get(word).copied() {
-            units.words.insert(word, unit);
+            units.words.insert(word.to_owned(), unit);
         }
     }
     units
@@ -127,6 +131,10 @@ pub(super) fn after(line: &Line<'_>, idx: usize, digits: bool) -> Option<(Unit, 
     if !opens_form(line.word(from)) {
         return None;
     }
+    if digits && is_temperature(line, from) {
+        let short = if line.word(from) == "F" { "°F" } else { "°C" };
+        return of_short(short).map(|unit| (unit, from + 1));
+    }
     for len in (1..=LONGEST).rev() {
         let next = from + len;
         if line.atom(next - 1).is_none() {
@@ -139,6 +147,43 @@ pub(super) fn after(line: &Line<'_>, idx: usize, digits: bool) -> Option<(Unit, 
         }
     }
     None
+}
+
+/// Whether a letter after digits and a space is a scale of temperature: "near 104 F", "lows of 12 C". The letter stands
+/// alone, and before the number stands what temperatures are told with.
+fn is_temperature(line: &Line<'_>, idx: usize) -> bool {
+    const BEFORE: [&str; 22] = [
+        "near",
+        "of",
+        "to",
+        "at",
+        "above",
+        "below",
+        "minus",
+        "reached",
+        "hit",
+        "topped",
+        "around",
+        "about",
+        "over",
+        "under",
+        "nearly",
+        "exceeding",
+        "exceeded",
+        "passed",
+        "reach",
+        "hits",
+        "from",
+        "than",
+    ];
+    let letter = matches!(line.word(idx), "F" | "C") && !line.glued(idx);
+    letter
+        && line.any(idx.wrapping_sub(2), &BEFORE)
+        && !line.capital(idx + 1)
+        && !(line.glued(idx + 1)
+            && matches!(line.word(idx + 1), "-" | "." | "’" | "'" | "+")
+            && line.capital(idx + 2))
+        && !(line.glued(idx + 1) && line.word(idx + 1) == "-")
 }
 
 /// The unit that `written` is a form of.

@@ -26,7 +26,10 @@ pub(super) fn read(line: &Line<'_>, start: usize) -> Option<Vague> {
                 counted,
             });
         }
-        return None;
+        // "dozens more are missing"
+        if !line.is(start + 1, "more") || !counted::is_over(line, next + 1) {
+            return None;
+        }
     }
     let next = standing_alone(line, start)?;
     Some(Vague {
