@@ -1,5 +1,8 @@
 //! The words that tie an outlet to what it brought: "according to", "first reported by", "told", "’s investigation".
 
+mod reporter;
+mod told;
+
 use super::super::speech::line::Line;
 use super::super::speech::phrase::Phrase;
 use super::super::speech::verb::is_cue;
@@ -56,22 +59,6 @@ const BRINGING: [&str; 22] = [
     "unearthed",
 ];
 
-/// Verbs of disclosing: "confirmed the deaths to Reuters".
-const DISCLOSING: [&str; 12] = [
-    "confirmed",
-    "confirms",
-    "admitted",
-    "admits",
-    "disclosed",
-    "discloses",
-    "revealed",
-    "described",
-    "explained",
-    "acknowledged",
-    "conceded",
-    "detailed",
-];
-
 /// Between a cue and its outlet stand at most this many items: "according to a new report from The Guardian".
 const REACH: usize = 7;
 
@@ -83,12 +70,12 @@ pub(super) fn tie(line: &Line<'_>, name: Phrase) -> Option<(Phrase, &'static str
         .map(|cue| (cue, "citation-according-to", 0.90))
         .or_else(|| by_before(line, name.0).map(|cue| (cue, "citation-by", 0.90)))
         .or_else(|| verb_after(line, name).map(|cue| (cue, "citation-verb", 0.94)))
-        .or_else(|| reporter_after(line, name.1).map(|cue| (cue, "citation-verb", 0.94)))
+        .or_else(|| reporter::after(line, name.1).map(|cue| (cue, "citation-verb", 0.94)))
         .or_else(|| citing_before(line, name.0).map(|cue| (cue, "citation-citing", 0.90)))
         .or_else(|| obtained_after(line, name.1).map(|cue| (cue, "citation-obtained", 0.90)))
         .or_else(|| noun_after(line, name.1).map(|cue| (cue, "citation-report", 0.90)))
         .or_else(|| inverted(line, name.0).map(|cue| (cue, "citation-verb", 0.94)))
-        .or_else(|| told_before(line, name).map(|cue| (cue, "citation-told", 0.90)))
+        .or_else(|| told::before(line, name).map(|cue| (cue, "citation-told", 0.90)))
 }
 
 /// "according to" before the name, with "a new report from" or other outlets of the same list between.
@@ -179,52 +166,6 @@ fn agency(line: &Line<'_>, at: usize) -> usize {
             "newspaper" | "magazine" | "broadcaster"
         ))
     }
-}
-
-/// "AFP reporters saw smoke", "CNN's Ana Lee reported": who works for the outlet saw or says it.
-fn reporter_after(line: &Line<'_>, last: usize) -> Option<Phrase> {
-    let owned = matches!(line.word(last + 1), "'s" | "’s");
-    let mut at = last + 1 + usize::from(owned);
-    let kind = is_reporter(line.word(at));
-    at += usize::from(kind);
-    let name = at;
-    while at < name + 3 && line.class(at).is(Class::CAPITAL) {
-        at += 1;
-    }
-    // "reporters at the scene saw"
-    if kind && line.class(at).is(Class::PREPOSITION) {
-        let verb = (at + 1..at + 5)
-            .find(|&idx| line.class(idx).is(Class::CUE) || SEES.contains(&line.word(idx)));
-        at = verb.unwrap_or(at);
-    }
-    let told = line.class(at).is(Class::BETWEEN) && !line.class(at).is(Class::CAPITAL);
-    at += usize::from(told);
-    let works = kind || owned && at >= name + 2;
-    let says = line.class(at).is(Class::REPORTING.and(Class::NAMING)) && is_cue(line, at);
-    (works && (says || SEES.contains(&line.word(at)))).then_some((at, at))
-}
-
-/// What those who report do besides saying.
-const SEES: [&str; 6] = ["saw", "heard", "witnessed", "counted", "found", "watched"];
-
-/// Whether the noun is one of those who report for an outlet.
-fn is_reporter(noun: &str) -> bool {
-    let single = noun.strip_suffix('s').unwrap_or(noun);
-    matches!(
-        single,
-        "reporter"
-            | "journalist"
-            | "correspondent"
-            | "photographer"
-            | "columnist"
-            | "critic"
-            | "commentator"
-            | "editor"
-            | "reviewer"
-            | "witnes"
-            | "presenter"
-            | "interviewer"
-    )
 }
 
 /// Whether the name at `first` only tells whom somebody speaks for ("a spokesman for the BBC said"): then the firm
@@ -370,69 +311,6 @@ fn noun_after(line: &Line<'_>, last: usize) -> Option<Phrase> {
         })
         .find(|&idx| line.class(idx).is(Class::REPORTING_NOUN))?;
     Some((noun, noun))
-}
-
-/// "told The Verge", "in a statement to The Verge", "speaking to The Verge", "confirmed the sale to The Verge".
-fn told_before(line: &Line<'_>, (first, last): Phrase) -> Option<Phrase> {
-    let before = first.checked_sub(1)?;
-    if line.class(before).is(Class::SPEECH) && line.word(before).starts_with(['t', 'T']) {
-        return Some((before, before));
-    }
-    // "told a Guardian reporter"
-    let verb = before
-        .checked_sub(1)
-        .filter(|_| matches!(line.word(before), "a" | "an" | "one"));
-    if let Some(verb) = verb
-        && line.class(verb).is(Class::SPEECH)
-        && line.word(verb).starts_with('t')
-        && is_reporter(line.word(last + 1))
-    {
-        return Some((verb, verb));
-    }
-    let noun = before.checked_sub(1)?;
-    // "told the newspaper La Voz", "told the news agency Orion"
-    if line.class(before).is(Class::PUBLICATION) || line.word(before) == "daily" {
-        return (before.saturating_sub(4)..before)
-            .rev()
-            .take_while(|&idx| !line.class(idx).is(Class::BREAK) && !line.is_quote(idx))
-            .find(|&idx| line.class(idx).is(Class::SPEECH) && line.word(idx).starts_with('t'))
-            .map(|idx| (idx, idx));
-    }
-    let to = line.reads(before, "to");
-    // "she said on Fox News", "speaking on Radio Kestrel"
-    let aired = line.reads(before, "on")
-        && (line.class(noun).is(Class::SPEECH)
-            || matches!(line.word(noun), "speaking" | "Speaking"));
-    if aired {
-        return Some((noun, before));
-    }
-    let speaks = (to || line.reads(before, "with"))
-        && matches!(
-            line.word(noun),
-            "speaking"
-                | "Speaking"
-                | "spoke"
-                | "speaks"
-                | "spoken"
-                | "talking"
-                | "Talking"
-                | "talked"
-        );
-    let said = to && line.class(noun).is(Class::SPEECH) && !line.class(noun).is(Class::PARTICIPLE);
-    if speaks || said || to && line.class(noun).is(Class::MEDIUM) {
-        return Some((noun, before));
-    }
-    // "confirmed the deaths of the penguins to Reuters": only a noun phrase stands between.
-    let verb = (before.saturating_sub(REACH + 1)..before)
-        .rev()
-        .take_while(|&idx| {
-            let class = line.class(idx);
-            !line.is_quote(idx)
-                && !class.is(Class::BREAK.and(Class::CLAUSE))
-                && !line.reads(idx, "to")
-        })
-        .find(|&idx| DISCLOSING.contains(&line.word(idx)))?;
-    to.then_some((verb, before))
 }
 
 /// `"A scandal," wrote the Guardian.`
