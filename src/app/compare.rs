@@ -31,7 +31,7 @@ pub use areas::{Areas, GUTTER, areas};
 pub use lines::Laid;
 pub(super) use lines::near;
 pub use link::Decision;
-pub use stops::{CLASSES, Stop};
+pub use stops::{CLASSES, STOPS, Stop};
 
 use lines::Lines;
 use order::Shown;

@@ -8,7 +8,7 @@ use clap::Args;
 use super::page::{self, Page, Style, Words};
 use super::{Format, Global, Report, Stop, articles, json, sink};
 use crate::bundle;
-use crate::engine::article::Article;
+use crate::engine::article::{Article, Origin};
 use crate::engine::stories::{Because, Common, Explanation, Stories as Keeper, Story, WhyNot};
 use crate::load::Loaded;
 
@@ -57,6 +57,10 @@ impl Stories {
             for story in &stories {
                 list.story(&mut page, story);
             }
+            if self.explain && !stories.is_empty() {
+                page.blank();
+                page.prose(&Words::default().with(Style::Dim, LIKENESS));
+            }
             page.finish()
         };
         Ok(Report {
@@ -75,6 +79,13 @@ struct List<'a> {
 
 /// Columns before what is said of an article: its id with a margin.
 const INDENT: usize = articles::SHORT_ID + 4;
+
+/// A likeness that is shown as 0.00.
+const HARDLY: f32 = 0.005;
+
+/// What the figures of an explanation mean.
+const LIKENESS: &str = "Likeness runs from 0, no telling word in common, to 1, the same words as often. Rare words and \
+    names count most, what all of these articles share counts for nothing.";
 
 /// Below this likeness the words that two articles share are words of any article.
 const WORTH_TELLING: f32 = 0.05;
@@ -110,19 +121,24 @@ impl List<'_> {
     fn why(&self, page: &mut Page, explanation: &Explanation) {
         let mut words = Words::default();
         let reason = match explanation.because {
-            Because::Alike => "in: ",
-            Because::Alone => "alone: no other article is like it",
-            Because::Named => "in: its file names the story; ",
-            Because::Decided => "in: you said so; ",
+            Because::Alike => "here because it is like the others",
+            Because::Alone => "a story of its own: no other article is like it",
+            Because::Named => "here because its file names this story",
+            Because::Decided => "here because you said so",
         };
-        words.push(Style::Dim, reason);
+        words.push(Style::Plain, reason);
         if let (Some(fit), Some(nearest)) = (explanation.fit, &explanation.nearest) {
-            words.push(Style::Plain, &figure(fit));
-            let needed = format!(" (needs {}), most with ", figure(explanation.threshold));
-            words.push(Style::Dim, &needed);
+            let like = match explanation.because {
+                Because::Alike => ": ",
+                _ => "; like the others: ",
+            };
+            words.push(Style::Dim, like);
+            words.push(Style::Plain, strength(fit, explanation.threshold));
+            words.push(Style::Dim, &scale(fit, explanation.threshold));
+            words.push(Style::Dim, "; closest to ");
             self.common(&mut words, nearest);
         } else if explanation.because == Because::Named {
-            words.push(Style::Dim, "it is the only one");
+            words.push(Style::Dim, ", and is the only one");
         }
         tell(page, &words);
     }
@@ -135,19 +151,20 @@ impl List<'_> {
         let named = self.stories.iter().find(|story| story.id == other.story);
         let title = named.map_or("", |story| story.title.as_str());
         let reason = match other.reason {
-            WhyNot::TooLittle => "too little",
-            WhyNot::TooFarApart => "too many days apart",
-            WhyNot::Whole => "as a whole less like it than its own",
-            WhyNot::Named => "its file names another",
+            WhyNot::TooLittle if other.fit < HARDLY => "hardly a telling word in common",
+            WhyNot::TooLittle => "too little in common",
+            WhyNot::TooFarApart => "alike, but too many days apart",
+            WhyNot::Whole => "alike, but as a whole it is more like its own story",
+            WhyNot::Named => "its file names another story",
             WhyNot::Decided => "you said so",
         };
         let mut words = Words::default().with(Style::Dim, "not in “");
         words.push(Style::Plain, &start_of(title));
         words.push(Style::Dim, "”: ");
-        words.push(Style::Plain, &figure(other.fit));
-        words.push(Style::Dim, &format!(", {reason}"));
+        words.push(Style::Plain, reason);
+        words.push(Style::Dim, &scale(other.fit, explanation.threshold));
         if other.nearest.likeness >= WORTH_TELLING {
-            words.push(Style::Dim, "; most with ");
+            words.push(Style::Dim, "; closest there to ");
             self.common(&mut words, &other.nearest);
         }
         tell(page, &words);
@@ -155,18 +172,22 @@ impl List<'_> {
 
     /// What an article has in common with another.
     fn common(&self, words: &mut Words, common: &Common) {
-        let with = self.all.get(common.with).map_or("", |with| with.byname());
-        words.push(Style::Strong, with);
+        let with = self.all.get(common.with);
+        // A digest is not the outlet's own report, and is called so.
+        if with.is_some_and(|with| matches!(with.origin, Origin::Digest { .. })) {
+            words.push(Style::Dim, "the digest of ");
+        }
+        words.push(Style::Strong, with.map_or("", |with| with.byname()));
         match common.days_apart {
             None => {}
             Some(0) => words.push(Style::Dim, ", same day"),
             Some(1) => words.push(Style::Dim, ", a day apart"),
             Some(days) => words.push(Style::Dim, &format!(", {days} days apart")),
         }
-        words.push(Style::Dim, ": ");
         if common.shared.is_empty() {
-            words.push(Style::Dim, "no words");
+            return;
         }
+        words.push(Style::Dim, "; both speak of ");
         for (at, shared) in common.shared.iter().enumerate() {
             if at > 0 {
                 words.push(Style::Dim, ", ");
@@ -186,8 +207,19 @@ fn tell(page: &mut Page, words: &Words) {
     page.hanging(&Words::default(), INDENT + 2, words);
 }
 
-fn figure(value: f32) -> String {
-    format!("{value:.2}")
+/// How like its story an article is, in words.
+fn strength(fit: f32, threshold: f32) -> &'static str {
+    match fit / threshold {
+        strong if strong >= 3.0 => "strongly",
+        clear if clear >= 1.5 => "clearly",
+        enough if enough >= 1.0 => "just enough",
+        _ => "less than would be enough",
+    }
+}
+
+/// The same as a figure, beside what is enough.
+fn scale(fit: f32, threshold: f32) -> String {
+    format!(" ({:.2}; {threshold:.2} is enough)", fit.max(0.0))
 }
 
 /// As much of a title as tells which it is.

@@ -17,6 +17,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::theme::{Role, Theme};
 use crate::app::compare::{Areas, CompareState, GUTTER, InView, areas};
 use crate::engine::compare::{Class, Row};
+use crate::engine::export::sheet::words::glyph as mark;
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
 
@@ -42,18 +43,6 @@ pub fn draw(compare: &CompareState, theme: &Theme, area: Rect, buffer: &mut Buff
     header::draw(&mut canvas);
     canvas.rows();
     detail::draw(&mut canvas);
-}
-
-/// The mark of a class.
-const fn mark(class: Class) -> &'static str {
-    match class {
-        Class::Same => "=",
-        Class::Reworded => "~",
-        Class::Differs => "≠",
-        Class::Probable => "?",
-        Class::LeftOnly => side_mark(Side::Left),
-        Class::RightOnly => side_mark(Side::Right),
-    }
 }
 
 /// The mark of a side.

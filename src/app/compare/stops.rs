@@ -33,7 +33,7 @@ pub enum Stop {
 }
 
 /// All stops, in the order the key goes through them.
-const ALL: [Stop; 13] = [
+pub const STOPS: [Stop; 13] = [
     Stop::Differences,
     Stop::Kind(DifferenceKind::Figure),
     Stop::Kind(DifferenceKind::Date),
@@ -57,21 +57,21 @@ impl Stop {
 
     /// The stop after this one of which `comparison` has any; this one where there is no other.
     pub(super) fn next(self, comparison: &Comparison) -> Self {
-        let here = ALL
+        let here = STOPS
             .iter()
             .position(|stop| *stop == self)
             .unwrap_or_default();
-        let next = ALL[(here + 1) % ALL.len()];
+        let next = STOPS[(here + 1) % STOPS.len()];
         next.or_later(comparison)
     }
 
     /// This stop, or the next one of which `comparison` has any.
     fn or_later(self, comparison: &Comparison) -> Self {
-        let here = ALL
+        let here = STOPS
             .iter()
             .position(|stop| *stop == self)
             .unwrap_or_default();
-        let round = ALL.iter().cycle().skip(here).take(ALL.len());
+        let round = STOPS.iter().cycle().skip(here).take(STOPS.len());
         let mut there = round.filter(|stop| comparison.rows.iter().any(|row| stop.holds(row)));
         there.next().copied().unwrap_or(self)
     }

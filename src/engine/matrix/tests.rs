@@ -270,6 +270,23 @@ fn a_sentence_that_tells_two_facts_stands_in_two_rows() {
 }
 
 #[test]
+fn one_number_of_people_and_of_employees_in_one_fact_is_one_figure() {
+    check(
+        &[
+            "Orrin Steel dismissed 780 people at its Dallow mill on Monday.\nThe mill made rails.",
+            "On Monday Orrin Steel dismissed 780 employees at the mill in Dallow.\nA band played for 30 guests.",
+            "Orrin Steel dismissed 650 employees at its Dallow mill on Monday, and 780 bolts were lost.",
+        ],
+        &[
+            "figure ++! 780 employees",
+            "claim -+- A band played",
+            "claim --+ … and 780",
+            "claim +++ Orrin Steel dismissed",
+        ],
+    );
+}
+
+#[test]
 fn a_piece_of_a_quotation_is_known_in_the_whole() {
     check(
         &[

@@ -1,7 +1,9 @@
 //! The foot of the Compare screen: what the two sides of the chosen row have to do with each other, in words.
 
+use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span as Words};
-use ratatui::widgets::{Paragraph, Widget as _, Wrap};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::{BY_HAND, Canvas, MOVED, TAKEN, mark, names, role, short, side_mark};
 use crate::app::hand::Hand;
@@ -41,27 +43,47 @@ pub(super) fn draw(canvas: &mut Canvas<'_>) {
         ),
     };
     let area = area.intersection(canvas.area);
-    Paragraph::new(line)
-        .wrap(Wrap { trim: true })
-        .render(area, canvas.buffer);
+    for (words, y) in wrapped(&line, area).into_iter().zip(area.y..) {
+        let mut x = area.x;
+        for (word, style) in words {
+            x = canvas.put((x, y), area.right(), &word, style) + 1;
+        }
+    }
+}
+
+/// The words of a line with their styles, on as many lines as `area` has; where they are more, the last one says so.
+fn wrapped(line: &Line<'_>, area: Rect) -> Vec<Vec<(String, Style)>> {
+    let (room, height) = (usize::from(area.width), usize::from(area.height));
+    let words = line.spans.iter().flat_map(|span| {
+        let words = span.content.split_whitespace();
+        words.map(|word| (short(word, room), span.style))
+    });
+    let width =
+        |line: &[(String, Style)]| -> usize { line.iter().map(|(word, _)| word.width() + 1).sum() };
+    let mut lines: Vec<Vec<(String, Style)>> = vec![Vec::new()];
+    for word in words {
+        let count = lines.len();
+        let Some(last) = lines.last_mut() else { break };
+        if width(last) + word.0.width() <= room {
+            last.push(word);
+        } else if count < height {
+            lines.push(vec![word]);
+        } else {
+            while !last.is_empty() && width(last) + 1 > room {
+                last.pop();
+            }
+            last.push(("…".to_owned(), line.style.patch(word.1)));
+            break;
+        }
+    }
+    lines
 }
 
 /// What the two sides have to do with each other.
 fn told(canvas: &Canvas<'_>, row: &Row) -> Line<'static> {
     let names = names(canvas.compare);
     let class = canvas.style(role(row.class));
-    let says = match row.class {
-        Class::Same => "the same in nearly the same words".to_owned(),
-        Class::Reworded => "the same in other words".to_owned(),
-        Class::Differs if row.differences.is_empty() => "the same, but not in all".to_owned(),
-        Class::Differs => String::new(),
-        Class::Probable if hand(canvas) == Some(Hand::Linked) => {
-            "the words alone do not settle it".to_owned()
-        }
-        Class::Probable => "probably the same; the words alone do not settle it".to_owned(),
-        Class::LeftOnly => format!("only {}", names.left),
-        Class::RightOnly => format!("only {}", names.right),
-    };
+    let says = says(canvas, row);
     let mut words = vec![Words::styled(format!("{} {says}", mark(row.class)), class)];
     let mut between = if says.is_empty() { "" } else { " · " };
     // What is certain comes first: where the line ends, it is what was told.
@@ -104,6 +126,34 @@ fn told(canvas: &Canvas<'_>, row: &Row) -> Line<'static> {
     Line::from(words)
 }
 
+/// What the class of a row means; nothing where its differences tell it.
+fn says(canvas: &Canvas<'_>, row: &Row) -> String {
+    let names = names(canvas.compare);
+    let missing = Side::BOTH
+        .into_iter()
+        .find(|side| row.passages[*side].is_empty());
+    let languages = if canvas.compare.comparison.two_languages {
+        "; in two languages nothing is set side by side but by hand"
+    } else {
+        ""
+    };
+    match row.class {
+        Class::Same => "the same in nearly the same words".to_owned(),
+        Class::Reworded => "the same in other words".to_owned(),
+        Class::Differs if row.differences.is_empty() => "the same, but not in all".to_owned(),
+        Class::Differs => String::new(),
+        Class::Probable if hand(canvas) == Some(Hand::Linked) => {
+            "the words alone do not settle it".to_owned()
+        }
+        Class::Probable => match missing {
+            Some(side) => format!("{} may have it, too, in no one passage", names[side]),
+            None => "probably the same; the words alone do not settle it".to_owned(),
+        },
+        Class::LeftOnly => format!("only {}{languages}", names.left),
+        Class::RightOnly => format!("only {}{languages}", names.right),
+    }
+}
+
 /// What the reader has decided by hand about the chosen row.
 fn hand(canvas: &Canvas<'_>) -> Option<Hand> {
     let chosen = canvas.compare.view.iter().find(|shown| shown.chosen)?;
@@ -113,9 +163,15 @@ fn hand(canvas: &Canvas<'_>) -> Option<Hand> {
 /// One difference: `figure: 1,200 / 1,850`, or `◂ adds: by helicopter`.
 fn difference_in_words(canvas: &Canvas<'_>, difference: &Difference) -> Vec<Words<'static>> {
     let (dim, lit) = (canvas.style(Role::Dim), canvas.style(Role::Difference));
+    // One difference alone has the lines for itself.
+    let alone = canvas
+        .compare
+        .row()
+        .is_some_and(|row| row.differences.len() == 1);
+    let most = if alone { 2 * WORDS } else { WORDS };
     let room = usize::from(canvas.areas.detail.width / 2)
         .saturating_sub(8)
-        .clamp(6, WORDS);
+        .clamp(6, most);
     let perhaps = if difference.certain { "" } else { "perhaps " };
     let words = |side: Side, columns| {
         let text = &canvas.compare.sides[side].article.text;

@@ -2,14 +2,21 @@
 //! for differences stop at.
 
 use super::{Canvas, mark, names, role, short, side_mark};
-use crate::app::compare::CLASSES;
+use crate::app::compare::{CLASSES, STOPS};
 use crate::engine::article::{Article, Origin};
 use crate::engine::compare::Class;
-use crate::engine::side::Side;
+use crate::engine::side::{Pair, Side};
 use crate::ui::theme::Role;
+use unicode_width::UnicodeWidthStr as _;
 
 /// Columns that the short form of the counts leaves for what the keys stop at.
 const SPACE: u16 = 2;
+
+/// The most columns of an article's name in the counts.
+const NAME: usize = 18;
+
+/// Columns around the name of what the keys stop at: "only these: " and " (123)".
+const ROUND_STOP: usize = 18;
 
 /// Draws the header, as much of it as there is room for.
 pub(super) fn draw(canvas: &mut Canvas<'_>) {
@@ -77,62 +84,88 @@ const fn badge(article: &Article) -> Option<&'static str> {
     }
 }
 
-/// Draws the number of rows of each class, with its mark, in words where there is room.
+/// Draws the number of rows of each class, with its mark, in as many words as there is room for beside the longest name
+/// of what the keys can stop at: the words stay the same while the reader goes through those.
 fn counts(canvas: &mut Canvas<'_>, y: u16) {
-    let names = names(canvas.compare);
-    let counted = canvas.compare.counts();
-    let words = |class| match class {
-        Class::Same => "same".to_owned(),
-        Class::Reworded => "reworded".to_owned(),
-        Class::Differs => "differ".to_owned(),
-        Class::Probable => "probable".to_owned(),
-        Class::LeftOnly => format!("only {}", short(names.left, 18)),
-        Class::RightOnly => format!("only {}", short(names.right, 18)),
-    };
-    let parts = CLASSES
-        .into_iter()
-        .zip(counted)
-        .filter(|(_, count)| *count > 0)
-        .map(|(class, count)| (class, format!("{} {count}", mark(class)), words(class)));
-    let parts: Vec<_> = parts.collect();
-    let long: usize = parts
-        .iter()
-        .map(|(_, count, words)| count.chars().count() + words.chars().count() + 4)
-        .sum();
-    let stop = stop(canvas, names);
-    let start = if canvas.areas.stacked {
-        1
+    let names = names(canvas.compare).map(|name| short(name, NAME));
+    let names = names.as_ref().map(String::as_str);
+    let (start, end, right) = if canvas.areas.stacked {
+        let end = canvas.areas.header.width.saturating_sub(1);
+        (1, end, end)
     } else {
-        canvas.areas.columns.left.x
+        let right = canvas.areas.columns.right.right();
+        (canvas.areas.columns.left.x, right, right)
     };
-    let end = canvas.areas.header.width.saturating_sub(1);
-    let room = usize::from(end.saturating_sub(start));
-    let in_words = long + stop.chars().count() <= room;
+    let room = usize::from(end.saturating_sub(start)).saturating_sub(longest_stop(names));
+    let counted = CLASSES.into_iter().zip(canvas.compare.counts());
+    let counted: Vec<_> = counted.filter(|(_, count)| *count > 0).collect();
+    let parts = |wordy: Wordy| -> Vec<(Class, String, String)> {
+        let part = |(class, count): &(Class, usize)| {
+            let told = told(*class, wordy, names);
+            (*class, format!("{} {count}", mark(*class)), told)
+        };
+        counted.iter().map(part).collect()
+    };
+    let width = |parts: &[(Class, String, String)]| -> usize {
+        let widths = parts.iter();
+        let widths = widths.map(|(_, count, told)| count.width() + told.width() + 1);
+        widths.map(|width| width + usize::from(SPACE)).sum()
+    };
+    let tiers = [Wordy::Names, Wordy::Words].map(parts);
+    let fitting = tiers.into_iter().find(|parts| width(parts) <= room);
     let mut x = start;
-    for (class, count, words) in parts {
+    for (class, count, told) in fitting.unwrap_or_else(|| parts(Wordy::Marks)) {
         let style = canvas.style(role(class));
         x = canvas.put((x, y), end, &count, style);
-        if in_words {
+        if !told.is_empty() {
             let style = canvas.style(Role::Dim);
             x = canvas.put((x, y), end, " ", style);
-            x = canvas.put((x, y), end, &words, style);
+            x = canvas.put((x, y), end, &told, style);
         }
         x += SPACE;
     }
-    let right = if canvas.areas.stacked {
-        end
-    } else {
-        canvas.areas.columns.right.right()
-    };
-    let width = u16::try_from(stop.chars().count()).unwrap_or(u16::MAX);
-    if x.saturating_add(width) < right {
+    let stop = stop(canvas, names);
+    let width = u16::try_from(stop.width()).unwrap_or(u16::MAX);
+    if x.saturating_add(width) <= right {
         let style = canvas.style(Role::Key);
         canvas.put((right - width, y), right, &stop, style);
     }
 }
 
+/// How many words tell what a count is of.
+#[derive(Clone, Copy)]
+enum Wordy {
+    /// The names of the articles, too.
+    Names,
+    /// What the class is called.
+    Words,
+    /// The mark alone.
+    Marks,
+}
+
+/// What a class is called beside its count.
+fn told(class: Class, wordy: Wordy, names: Pair<&str>) -> String {
+    let name = match (wordy, class) {
+        (Wordy::Marks, _) => return String::new(),
+        (_, Class::Same) => return "same".to_owned(),
+        (_, Class::Reworded) => return "reworded".to_owned(),
+        (_, Class::Differs) => return "differ".to_owned(),
+        (_, Class::Probable) => return "probable".to_owned(),
+        (Wordy::Words, Class::LeftOnly | Class::RightOnly) => return "only".to_owned(),
+        (Wordy::Names, Class::LeftOnly) => names.left,
+        (Wordy::Names, Class::RightOnly) => names.right,
+    };
+    format!("only {name}")
+}
+
+/// Columns of the longest line that tells what the keys can stop at.
+fn longest_stop(names: Pair<&str>) -> usize {
+    let widths = STOPS.map(|stop| stop.name(names).width() + ROUND_STOP);
+    widths.into_iter().max().unwrap_or_default()
+}
+
 /// What the keys for differences stop at, and whether only that is shown.
-fn stop(canvas: &Canvas<'_>, names: crate::engine::side::Pair<&str>) -> String {
+fn stop(canvas: &Canvas<'_>, names: Pair<&str>) -> String {
     let compare = canvas.compare;
     let name = compare.stop.name(names);
     let count = compare.stops();

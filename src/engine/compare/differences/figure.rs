@@ -287,9 +287,7 @@ fn thing(pair: Pair<&Open<'_>>) -> Option<Thing> {
         meanings.is_some_and(|(one, other)| one.loaded_as(other))
             || left.root == right.root && left.root != NO_ROOT
     });
-    let kinds = counted(figures.left)
-        .zip(counted(figures.right))
-        .is_some_and(|(one, other)| kinds::alike(&one, &other));
+    let kinds = alike_things(figures.left, figures.right);
     // "Five people killed", "six deaths": one counts those whom it befell, the other the deed.
     let deed = pair.map(|open| open.event.counted);
     let befallen = |side: Side| {
@@ -301,6 +299,12 @@ fn thing(pair: Pair<&Open<'_>>) -> Option<Thing> {
         || deed.right && befallen(Side::Left)
         || deed.left && deed.right;
     (alike || kinds || told).then_some(Thing::Like)
+}
+
+/// Whether what two figures count may be one thing by the nouns alone: "people" and "employees".
+pub(in crate::engine) fn alike_things(one: &Figure, other: &Figure) -> bool {
+    let nouns = counted(one).zip(counted(other));
+    nouns.is_some_and(|(one, other)| kinds::alike(&one, &other))
 }
 
 /// How many words that carry news stand around both figures.

@@ -33,15 +33,15 @@ pub(super) const STATUSES: [CellStatus; 4] = [
     CellStatus::Uncertain,
 ];
 
-/// The sign of a class.
+/// The sign of a class, on the screen as on paper.
 pub(crate) const fn glyph(class: Class) -> &'static str {
     match class {
         Class::Same => "=",
         Class::Reworded => "≈",
         Class::Differs => "≠",
-        Class::Probable => "~",
-        Class::LeftOnly => "‹",
-        Class::RightOnly => "›",
+        Class::Probable => "?",
+        Class::LeftOnly => "◂",
+        Class::RightOnly => "▸",
     }
 }
 

@@ -1,14 +1,20 @@
 //! Figures, and who gives which: one row for each thing that is counted or measured.
 
+mod beside;
+mod groups;
+
 use std::collections::BTreeMap;
 
 use super::{Place, Shared};
 use crate::engine::compare::DifferenceKind;
-use crate::engine::compare::differences::figure::{agree, head, same_thing, same_unit};
+use crate::engine::compare::differences::figure::{
+    agree, alike_things, head, same_thing, same_unit,
+};
 use crate::engine::facts::{FactKind, Figure, Value};
-use crate::engine::matrix::assertion::{Assertion, facts_in};
+use crate::engine::matrix::assertion::Assertion;
 use crate::engine::matrix::{Board, Cell, CellStatus, MatrixRow};
 use crate::engine::text::Span;
+use groups::{Groups, parted};
 
 /// So many figures of one unit and one thing are compared with each other; a page of tables has more.
 const MOST_ALIKE: usize = 100;
@@ -30,12 +36,11 @@ pub(super) fn rows(
     shared: &Shared,
 ) -> Vec<MatrixRow> {
     let stated = stated(board, shared);
-    let mut groups = Groups {
-        firsts: (0..stated.len()).collect(),
-        parted: parted(board, &stated),
-    };
+    let mut groups = Groups::new(stated.len(), parted(board, &stated));
     gather(&stated, &mut groups);
     bare(&stated, &mut groups);
+    let told = beside::told(board, assertions, &stated);
+    beside::join(&told, &stated, &mut groups, same_of_kin);
     let mut rivals = Vec::new();
     for dispute in assertions.iter().flat_map(|assertion| &assertion.disputes) {
         if dispute.difference.kind != DifferenceKind::Figure {
@@ -57,7 +62,7 @@ pub(super) fn rows(
     for (one, other) in rivals {
         groups.join(one, other);
     }
-    vague(board, assertions, &stated, &mut groups);
+    beside::join(&told, &stated, &mut groups, vague);
     let mut rows: BTreeMap<usize, Vec<(usize, Stated<'_>)>> = BTreeMap::new();
     for ((figure, group), value) in stated.iter().zip(groups.all()).zip(&value_of) {
         rows.entry(group).or_default().push((*value, *figure));
@@ -148,125 +153,30 @@ fn bare(stated: &[Stated<'_>], groups: &mut Groups) {
     }
 }
 
-/// Adds vague counts ("dozens") to the figure that another article gives of the same thing in the same fact.
-fn vague(
-    board: &Board<'_>,
-    assertions: &[Assertion<'_>],
-    stated: &[Stated<'_>],
-    groups: &mut Groups,
-) {
-    let place = |column: usize, span: Span| {
-        let at = stated.partition_point(|known| (known.column, known.span) < (column, span));
-        stated
-            .get(at)
-            .filter(|found| found.span == span)
-            .map(|_| at)
-    };
-    for assertion in assertions.iter().filter(|assertion| assertion.is_shared()) {
-        let columns = board.columns.iter().zip(&assertion.members).enumerate();
-        let told: Vec<usize> = columns
-            .flat_map(|(at, (column, clauses))| {
-                let facts = clauses
-                    .iter()
-                    .flat_map(|clause| facts_in(column, clause.span));
-                let figures = facts.filter(|fact| matches!(fact.value, Value::Figure(_)));
-                figures
-                    .filter_map(move |fact| place(at, fact.span))
-                    .collect::<Vec<_>>()
-            })
-            .take(MOST_ALIKE)
-            .collect();
-        for &one in &told {
-            let free = |other: usize, groups: &Groups| {
-                let column = stated.get(one).map(|stated| stated.column);
-                let mut beside = told.iter().filter(|at| groups.of(**at) == groups.of(other));
-                beside.all(|at| stated.get(*at).map(|stated| stated.column) != column)
-            };
-            for &other in &told {
-                let (Some(a), Some(b)) = (stated.get(one), stated.get(other)) else {
-                    continue;
-                };
-                let counts = a.figure.number.is_none() && b.figure.number.is_some();
-                if counts
-                    && same_unit(a.figure, b.figure)
-                    && same_thing(a.figure, b.figure) == Some(true)
-                    && free(other, groups)
-                {
-                    groups.join(other, one);
-                }
-            }
-        }
-    }
-}
-
-/// The pairs of figures that stand in clauses which the reader took apart.
-fn parted(board: &Board<'_>, stated: &[Stated<'_>]) -> Vec<[usize; 2]> {
-    let figures = |node: usize| {
-        let column = board.column_of.get(node).copied().unwrap_or_default();
-        let span = board
-            .clause(node)
-            .map_or(Span::new(0, 0), |clause| clause.span);
-        let start =
-            stated.partition_point(|known| (known.column, known.span.start) < (column, span.start));
-        let end =
-            stated.partition_point(|known| (known.column, known.span.start) < (column, span.end));
-        start..end
-    };
-    let pairs = board.decided.apart().flat_map(|[one, other]| {
-        let others = figures(other);
-        figures(one).flat_map(move |one| others.clone().map(move |other| [one, other]))
-    });
-    pairs.collect()
-}
-
-/// Figures in groups, each known by its first.
-struct Groups {
-    /// For each figure one that stands before it in its group, or itself.
-    firsts: Vec<usize>,
-    /// Figures that the reader took apart.
-    parted: Vec<[usize; 2]>,
-}
-
-impl Groups {
-    fn of(&self, figure: usize) -> usize {
-        let mut at = figure;
-        while let Some(&above) = self.firsts.get(at).filter(|above| **above != at) {
-            at = above;
-        }
-        at
-    }
-
-    /// Makes one of two groups, unless the reader took apart what is in them; whether they are one now.
-    fn join(&mut self, one: usize, other: usize) -> bool {
-        let (first, second) = (self.of(one), self.of(other));
-        let (into, from) = (first.min(second), first.max(second));
-        let mut parted = self.parted.iter().map(|pair| pair.map(|at| self.of(at)));
-        if into != from && parted.any(|pair| pair == [into, from] || pair == [from, into]) {
-            return false;
-        }
-        // The way to the first stays short.
-        for figure in [from, one, other] {
-            if let Some(group) = self.firsts.get_mut(figure) {
-                *group = into;
-            }
-        }
-        true
-    }
-
-    /// The group of each figure.
-    fn all(&self) -> Vec<usize> {
-        (0..self.firsts.len())
-            .map(|figure| self.of(figure))
-            .collect()
-    }
-}
-
 /// Whether two figures give the same value for the same thing.
 fn same(one: &Figure, other: &Figure) -> bool {
     agree(one, other)
         && one.per == other.per
         && (same_thing(one, other) == Some(true)
             || (one.unit.is_some() && same_thing(one, other).is_none()))
+}
+
+/// Whether two figures give the same value for what two nouns may both name: "780 people" and "780 employees" of one fact.
+fn same_of_kin(one: &Figure, other: &Figure) -> bool {
+    one.unit.is_none()
+        && other.unit.is_none()
+        && one.per == other.per
+        && one.number.is_some()
+        && agree(one, other)
+        && alike_things(one, other)
+}
+
+/// Whether one is a vague count ("dozens") of what the other counts with a number.
+fn vague(one: &Figure, other: &Figure) -> bool {
+    one.number.is_none()
+        && other.number.is_some()
+        && same_unit(one, other)
+        && same_thing(one, other) == Some(true)
 }
 
 /// The row of figures that give one value, or contradict each other. The value that most articles give is the reference,
