@@ -82,16 +82,16 @@ pub(crate) fn has_acting(text: &str) -> bool {
     /// Blocks of a known length are looked at many bytes at a time.
     const BLOCK: usize = 64;
     let bytes = text.as_bytes();
-    let mut suspects = bytes.chunks(BLOCK).enumerate().filter(|(_, block)| {
-        // As signed numbers, control characters and what is not ASCII are all below the space.
-        let suspect = |byte: u8| byte.cast_signed() < 0x20 || byte == 0x7F;
+    // The first bytes of acting characters; one of them also opens dashes and quotation marks.
+    let suspect = |byte: u8| byte < 0x20 && byte != b'\n' || matches!(byte, 0x7F | 0xC2 | 0xE2);
+    let mut blocks = bytes.chunks(BLOCK).enumerate().filter(|(_, block)| {
         block
             .iter()
             .fold(false, |found, byte| found | suspect(*byte))
     });
-    suspects.any(|(idx, block)| {
-        let mut places = idx * BLOCK..idx * BLOCK + block.len();
-        places.any(|at| bytes.get(at..).is_some_and(opens_with_acting))
+    blocks.any(|(idx, block)| {
+        let mut places = block.iter().zip(idx * BLOCK..);
+        places.any(|(byte, at)| suspect(*byte) && bytes.get(at..).is_some_and(opens_with_acting))
     })
 }
 

@@ -8,6 +8,7 @@
 
 mod boilerplate;
 mod byline;
+mod bytes;
 mod charset;
 pub mod clean;
 mod copyright;

@@ -140,6 +140,9 @@ fn refuse_binary(bytes: &[u8], offset: usize) -> Result<(), ImportError> {
         return refuse(at, 0);
     }
     let odd = |byte: u8| matches!(byte, 1..=6 | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
+    if super::bytes::all(bytes, |byte| !odd(byte)) {
+        return Ok(());
+    }
     let mut controls = bytes.iter().enumerate().filter(|(_, byte)| odd(**byte));
     match controls.next() {
         Some((at, byte)) if controls.count() >= 4.max(bytes.len() / 100) => refuse(at, *byte),

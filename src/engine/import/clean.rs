@@ -11,6 +11,7 @@ mod escape;
 
 use std::borrow::Cow;
 
+use super::bytes;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -48,7 +49,7 @@ pub fn clean_line(text: &str) -> Cow<'_, str> {
 /// Whether cleaning would change nothing: the common case, told without allocating.
 fn is_clean(text: &str, lines: bool) -> bool {
     let plain = |byte: u8| matches!(byte, b' '..=b'~' | 0x80..) || (lines && byte == b'\n');
-    if !text.bytes().all(plain) {
+    if !bytes::all(text.as_bytes(), plain) {
         return false;
     }
     if text.is_ascii() {
@@ -70,7 +71,7 @@ fn is_clean(text: &str, lines: bool) -> bool {
 fn beyond_ascii(text: &str) -> impl Iterator<Item = (char, bool)> + '_ {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let skipped = rest.bytes().position(|byte| !byte.is_ascii())?;
+        let skipped = bytes::ascii_len(rest);
         let ch = rest.get(skipped..)?.chars().next()?;
         rest = rest.get(skipped + ch.len_utf8()..)?;
         Some((ch, skipped == 0))
@@ -127,9 +128,8 @@ fn neutralise(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     loop {
-        let kept = rest.find(|ch| fate(ch) != Fate::Keep).unwrap_or(rest.len());
-        let (plain, after) = rest.split_at(kept);
-        out.push_str(plain);
+        let (kept, after) = rest.split_at(kept_len(rest));
+        out.push_str(kept);
         rest = after;
         let Some(ch) = rest.chars().next() else {
             break;
@@ -148,6 +148,21 @@ fn neutralise(text: &str) -> String {
         rest = rest.get(len..).unwrap_or_default();
     }
     out
+}
+
+/// Length of what `text` starts with that stays as it is.
+fn kept_len(text: &str) -> usize {
+    let mut len = 0;
+    while let Some(rest) = text.get(len..) {
+        let plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
+        let beyond = rest.bytes().take_while(plain).count();
+        len += beyond;
+        match rest.get(beyond..).and_then(|rest| rest.chars().next()) {
+            Some(ch) if fate(ch) == Fate::Keep => len += ch.len_utf8(),
+            _ => break,
+        }
+    }
+    len
 }
 
 /// Composes letters with their marks, and drops the joiners that join nothing and the marks past the limit.

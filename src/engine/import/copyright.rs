@@ -14,8 +14,11 @@ pub(super) fn is_line(line: &str) -> bool {
 
 fn says_reserved(line: &str) -> bool {
     let says = b"all rights reserved";
-    let mut places = line.as_bytes().windows(says.len());
-    places.any(|place| place.eq_ignore_ascii_case(says))
+    let bytes = line.as_bytes();
+    memchr::memchr2_iter(b'a', b'A', bytes).any(|at| {
+        let place = bytes.get(at..at + says.len());
+        place.is_some_and(|place| place.eq_ignore_ascii_case(says))
+    })
 }
 
 fn has_mark_and_year(line: &str) -> bool {
@@ -88,12 +91,19 @@ fn placed(line: &str) -> impl Iterator<Item = (Span, &str)> {
 }
 
 fn opens(word: &str) -> bool {
-    matches!(
-        words::fold(word).trim_end_matches(':'),
-        "copyright" | "©" | "(c)"
-    ) || word
-        .strip_prefix('©')
-        .is_some_and(|rest| is_year(rest) || is_capital(rest))
+    // The first letter tells nearly all words from these, before anything is folded.
+    let may_open = word.starts_with(['c', 'C', '©', '(']);
+    let says = || {
+        matches!(
+            words::fold(word).trim_end_matches(':'),
+            "copyright" | "©" | "(c)"
+        )
+    };
+    let marks = || {
+        let rest = word.strip_prefix('©');
+        rest.is_some_and(|rest| is_year(rest) || is_capital(rest))
+    };
+    may_open && (says() || marks())
 }
 
 fn is_year(word: &str) -> bool {
