@@ -119,17 +119,19 @@ impl Words {
 ///
 /// Five bits of each byte count. A capital of ASCII shares them with its small letter.
 #[derive(Clone, Debug, Default)]
-struct Ends([u32; 32]);
+pub struct Ends([u32; 32]);
 
 impl Ends {
-    fn add(&mut self, word: &str) {
+    /// Adds a word of the table.
+    pub fn add(&mut self, word: &str) {
         if let Some((first, last)) = Self::of(word) {
             self.0[usize::from(first & 31)] |= 1 << (last & 31);
         }
     }
 
     /// Whether a word of the table may be `word`.
-    fn fit(&self, word: &str) -> bool {
+    #[must_use]
+    pub fn fit(&self, word: &str) -> bool {
         Self::of(word).is_some_and(|ends| self.hold(ends))
     }
 

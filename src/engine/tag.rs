@@ -80,7 +80,9 @@ pub fn names(text: &str, segments: &Segments) -> Vec<Name> {
     let read = |part: &Part| {
         let tokens = segments.tokens.get(part.tokens.clone()).unwrap_or_default();
         Scene::of(
-            tokens.iter().filter_map(|token| words.get(token.form())),
+            tokens
+                .iter()
+                .map(|token| words.get(token.form()).unwrap_or(&Word::NONE)),
             &LEXICON,
         )
     };
@@ -237,7 +239,7 @@ impl Tagger {
         for (form, text) in words.clone() {
             self.learn(form, text);
         }
-        let places = words.filter_map(|(form, _)| self.word(form));
+        let places = words.map(|(form, _)| self.word(form).unwrap_or(&Word::NONE));
         speech::tag(&Place::of(places, &LEXICON), &SPEECH)
     }
 

@@ -54,7 +54,7 @@ struct Scanner<'a> {
 impl Scanner<'_> {
     /// The next token.
     fn token(&mut self, text: &str) -> Option<Token> {
-        self.advance(self.rest.len() - self.rest.trim_start().len());
+        self.skip_space();
         let first = self.rest.chars().next()?;
         let (length, kind) = if let Some(length) = plain_word(self.rest) {
             (length, TokenKind::Word)
@@ -78,6 +78,17 @@ impl Scanner<'_> {
             kind,
             form: 0,
         })
+    }
+
+    /// Moves on to what is not white space, which is mostly one plain space away.
+    fn skip_space(&mut self) {
+        if let [b' ', next, ..] = self.rest.as_bytes()
+            && next.is_ascii_graphic()
+        {
+            self.advance(1);
+        } else {
+            self.advance(self.rest.len() - self.rest.trim_start().len());
+        }
     }
 
     /// Moves on by `length` bytes.

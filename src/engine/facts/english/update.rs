@@ -199,7 +199,8 @@ impl<'d, 'a> Head<'d, 'a> {
         if word.len() == expected.len() && word.eq_ignore_ascii_case(expected) {
             return true;
         }
-        if word.is_ascii() {
+        // A curly apostrophe takes more bytes than a straight one.
+        if word.len() <= expected.len() || word.is_ascii() {
             return false;
         }
         let straight = word.chars().map(|c| if c == '’' { '\'' } else { c });

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::engine::lexicon;
+use crate::engine::lexicon::{self, Ends};
 
 const TABLE: &str = include_str!("../../../../../assets/lexicons/en/claim-verbs.txt");
 
@@ -51,7 +51,8 @@ impl Frame {
     }
 }
 
-static FRAMES: LazyLock<FxHashMap<String, Frame>> = LazyLock::new(|| {
+/// The frames by the forms of their verbs, and how those forms begin and end.
+static FRAMES: LazyLock<(FxHashMap<String, Frame>, Ends)> = LazyLock::new(|| {
     let mut frames = FxHashMap::default();
     for (name, bit) in [
         ("object", Frame::OBJECT),
@@ -80,12 +81,17 @@ static FRAMES: LazyLock<FxHashMap<String, Frame>> = LazyLock::new(|| {
             frame.bits |= Frame::NOUN;
         }
     }
-    frames
+    let mut ends = Ends::default();
+    for form in frames.keys() {
+        ends.add(form);
+    }
+    (frames, ends)
 });
 
 /// The frame of a word in lower case, if it is a form of such a verb.
 pub(super) fn of(word: &str) -> Option<&'static Frame> {
-    FRAMES.get(word)
+    let (frames, ends) = &*FRAMES;
+    ends.fit(word).then(|| frames.get(word)).flatten()
 }
 
 fn add(frames: &mut FxHashMap<String, Frame>, verb: &str, bit: u16, prepositions: &[&'static str]) {

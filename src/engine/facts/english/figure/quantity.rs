@@ -86,7 +86,10 @@ fn single(line: &Line<'_>, idx: usize) -> Option<Numeral> {
     let half = line.sense(idx) == Sense::Part(2) && line.any(idx + 1, &["a", "an"]);
     let article = line.sense(idx) == Sense::Article;
     let next = idx + 1 + usize::from(half);
-    let (unit, after) = unit::after(line, next, false).filter(|_| half || article)?;
+    if !half && !article {
+        return None;
+    }
+    let (unit, after) = unit::after(line, next, false)?;
     let measured = half
         || approximation::before(line, idx).is_some()
         || compound::rest(line, after, unit).is_some()

@@ -41,10 +41,12 @@ pub(super) fn read(line: &Line<'_>, start: usize) -> Option<Vague> {
 
 /// "Thousands marched", "wounding dozens": a plural of a number that stands for those it counts.
 fn standing_alone(line: &Line<'_>, start: usize) -> Option<usize> {
-    let plural = line.any(
+    if !line.any(
         start,
         &["dozens", "hundreds", "thousands", "millions", "billions"],
-    );
+    ) {
+        return None;
+    }
     let next = start + 1;
     // "in the low thousands", "the millions": a range, or a crowd already known.
     let before = start.wrapping_sub(1);
@@ -53,7 +55,7 @@ fn standing_alone(line: &Line<'_>, start: usize) -> Option<usize> {
         &["the", "these", "those", "low", "mid", "high", "into", "by"],
     ) || line.word(before) == "-";
     let joined = line.is(next, "of") || line.word(next) == "-" && line.glued(next);
-    (plural && !known && !joined && !line.glued(start)).then_some(next)
+    (!known && !joined && !line.glued(start)).then_some(next)
 }
 
 /// The atom after the words of the count.

@@ -27,19 +27,22 @@ const NUMBERED: [&str; 9] = [
 
 /// Whether token `idx` is a word that could be part of a name.
 pub(super) fn is_capital(sheet: &Sheet<'_>, idx: usize) -> bool {
-    let word = sheet.word(idx);
-    if !sheet.is_word(idx) || !word.starts_with(char::is_uppercase) || word == "I" {
+    sheet.is_like_name(idx) && !is_currency(sheet, idx)
+}
+
+/// Whether `word` could be part of a name, whatever stands beside it.
+pub(super) fn is_like_name(word: &str) -> bool {
+    if !word.starts_with(char::is_uppercase) || word == "I" {
         return false;
     }
     // "Harbour-based" and "Northland-led" are adjectives; "I'm" and "It's" are no names.
     let last = word.rsplit(['-', '–']).next().unwrap_or_default();
     let adjective = last.len() != word.len() && last.starts_with(char::is_lowercase);
-    let contracted = is_contraction(word) || is_currency(sheet, idx);
     let dated = matches!(
         sense_of(word),
         Sense::Weekday { full: true, .. } | Sense::Month { full: true, .. }
     ) && !matches!(word, "May" | "April" | "June" | "August" | "March");
-    !adjective && !contracted && !dated
+    !adjective && !is_contraction(word) && !dated
 }
 
 /// Whether `word` is a pronoun or an auxiliary with what is contracted into it: "We’ve", "Don't", "It's".

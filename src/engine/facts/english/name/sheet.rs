@@ -7,33 +7,56 @@ use crate::engine::segment::{Sentence, Token, TokenKind};
 use crate::engine::tag::word::hash;
 use crate::engine::text::Span;
 
+use super::run;
+
 /// An article's tokens, with the words it also writes in lower case.
 pub(in crate::engine::facts::english) struct Sheet<'a> {
     text: &'a str,
     tokens: &'a [Token],
     /// The sentences, in order.
     pub sentences: &'a [Sentence],
+    /// How the words of each spelling are written, as [`Segments::forms`](crate::engine::segment::Segments) numbers them.
+    written: Vec<Written>,
     /// Hashes of the words: of so many bits that two words do not share one.
     lower: FxHashSet<u64>,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Written {
+    /// Starts with a small letter.
+    Lower,
+    /// As the words of names are: see [`is_capital`](super::run::is_capital).
+    Name,
+    Other,
+}
+
+impl Written {
+    fn of(word: &str) -> Self {
+        if word.starts_with(char::is_lowercase) {
+            Self::Lower
+        } else if run::is_like_name(word) {
+            Self::Name
+        } else {
+            Self::Other
+        }
+    }
 }
 
 impl<'a> Sheet<'a> {
     /// Reads an article.
     pub(in crate::engine::facts::english) fn new(document: &Document<'a>) -> Self {
         let text = document.text();
-        let tokens = document.segments.tokens.as_slice();
-        let lower = tokens
-            .iter()
-            .filter(|token| token.kind == TokenKind::Word)
-            .map(|token| token.span.of(text))
-            .filter(|word| word.starts_with(char::is_lowercase))
-            .map(|word| hash(word.as_bytes()))
-            .collect();
+        let forms = || document.segments.forms.iter().map(|form| form.of(text));
+        let written: Vec<Written> = forms().map(Written::of).collect();
+        let lower = forms().zip(&written);
+        let lower = lower.filter(|(_, written)| **written == Written::Lower);
         Self {
             text,
-            tokens,
+            tokens: &document.segments.tokens,
             sentences: &document.segments.sentences,
-            lower,
+            lower: lower.map(|(word, _)| hash(word.as_bytes())).collect(),
+            written,
         }
     }
 
@@ -56,7 +79,18 @@ impl<'a> Sheet<'a> {
 
     /// Whether token `idx` is a word in lower case.
     pub(in crate::engine::facts::english) fn is_lower(&self, idx: usize) -> bool {
-        self.is_word(idx) && self.word(idx).starts_with(char::is_lowercase)
+        self.is_written(idx, Written::Lower)
+    }
+
+    /// Whether token `idx` is a word that is written as those of names are.
+    pub(super) fn is_like_name(&self, idx: usize) -> bool {
+        self.is_written(idx, Written::Name)
+    }
+
+    fn is_written(&self, idx: usize, written: Written) -> bool {
+        let word = self.tokens.get(idx);
+        let word = word.filter(|token| token.kind == TokenKind::Word);
+        word.and_then(|word| self.written.get(word.form())) == Some(&written)
     }
 
     /// Whether token `idx` touches the one before it.

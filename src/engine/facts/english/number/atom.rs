@@ -64,6 +64,10 @@ impl<'a> Line<'a> {
         while let Some(rest) = text.get(at..end)
             && let Some(char) = rest.chars().next()
         {
+            if char == ' ' {
+                at += 1;
+                continue;
+            }
             let (len, kind) = if char.is_ascii_digit() {
                 (digits_len(rest, decimal), AtomKind::Digits)
             } else if char.is_alphabetic() {

@@ -197,17 +197,15 @@ fn of_row(class: &str, value: &str) -> Option<Sense> {
 pub(in crate::engine::facts::english) fn sense(word: &str) -> Sense {
     /// No word of the tables is longer.
     const LONGEST: usize = 12;
-    if word.len() > LONGEST || !word.is_ascii() {
+    let first = word.bytes().next().unwrap_or_default();
+    let first = first.to_ascii_lowercase().wrapping_sub(b'a');
+    let lengths = LENGTHS.get(usize::from(first)).copied().unwrap_or(0);
+    if word.len() > LONGEST || lengths & (1 << word.len()) == 0 {
         return Sense::Other;
     }
     let mut folded = [0_u8; LONGEST];
     for (to, from) in folded.iter_mut().zip(word.bytes()) {
         *to = from.to_ascii_lowercase();
-    }
-    let first = folded[0].wrapping_sub(b'a');
-    let lengths = LENGTHS.get(usize::from(first)).copied().unwrap_or(0);
-    if lengths & (1 << word.len()) == 0 {
-        return Sense::Other;
     }
     folded
         .get(..word.len())

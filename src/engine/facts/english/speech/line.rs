@@ -1,5 +1,6 @@
 //! A block as the rules of speech read it: its words with their classes, every quotation folded into one item.
 
+use super::outlets;
 use super::words::{self, Class};
 use crate::engine::facts::Document;
 use crate::engine::facts::stretch::Stretch;
@@ -111,11 +112,21 @@ impl<'a> Line<'a> {
     }
 }
 
+/// What a word can be, whatever stands around it.
+fn class(word: &str) -> Class {
+    let class = words::class(word);
+    if outlets::may_open(word) {
+        class.and(Class::OPENS_OUTLET)
+    } else {
+        class
+    }
+}
+
 /// The lines of all blocks that have sentences, given what stands between quotation marks.
 pub(in super::super) fn read<'a>(document: &Document<'a>, stretches: &[Stretch]) -> Vec<Line<'a>> {
     let segments = document.segments;
     let forms = segments.forms.iter().map(|form| form.of(document.text()));
-    let classes: Vec<Class> = forms.map(words::class).collect();
+    let classes: Vec<Class> = forms.map(class).collect();
     let mut lines: Vec<Line<'a>> = Vec::new();
     let mut next = 0;
     for (idx, sentence) in segments.sentences.iter().enumerate() {

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::line::Line;
 use super::phrase::Phrase;
+use super::words::Class;
 use crate::engine::lexicon;
 
 /// Every form of every known outlet, without "The", to the outlet's own form.
@@ -35,6 +36,11 @@ static SORTED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     forms
 });
 
+/// Whether the name of an outlet may start with `word`.
+pub(in super::super) fn may_open(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '+') && begins(word)
+}
+
 /// Whether a form of an outlet's name starts with `words`.
 fn begins(words: &str) -> bool {
     let next = SORTED.partition_point(|form| *form < words);
@@ -48,14 +54,9 @@ const LONGEST: usize = 6;
 pub(in super::super) fn at(line: &Line<'_>, at: usize) -> Option<(Phrase, &'static str)> {
     let start = at + usize::from(line.reads(at, "the"));
     let first = line.item(start)?;
-    if !first
-        .word
-        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '+')
-    {
-        return None;
-    }
     // Most names are no outlet's: they cost no copy.
-    if !begins(first.word) {
+    let opens = first.class.is(Class::OPENS_OUTLET) || first.word == "+" && begins(first.word);
+    if !opens {
         return None;
     }
     // The longest name counts: "Washington Post", not "Post".

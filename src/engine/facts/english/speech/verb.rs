@@ -30,7 +30,9 @@ pub(in super::super) fn is_cue(line: &Line<'_>, at: usize) -> bool {
 
 /// The adjective of "made clear", "makes it plain", where the verb stands at `at`.
 pub(in super::super) fn made_clear(line: &Line<'_>, at: usize) -> Option<usize> {
-    let makes = matches!(line.word(at), "make" | "makes" | "made" | "making");
+    if !matches!(line.word(at), "make" | "makes" | "made" | "making") {
+        return None;
+    }
     let it = matches!(line.word(at + 1), "it" | "this");
     let from = at + 1 + usize::from(it);
     let adverb = matches!(
@@ -38,7 +40,7 @@ pub(in super::super) fn made_clear(line: &Line<'_>, at: usize) -> Option<usize> 
         "very" | "abundantly" | "quite" | "absolutely" | "perfectly" | "so"
     );
     let last = from + usize::from(adverb);
-    (makes && matches!(line.word(last), "clear" | "plain" | "known" | "explicit")).then_some(last)
+    matches!(line.word(last), "clear" | "plain" | "known" | "explicit").then_some(last)
 }
 
 /// Whether what follows a word that is a verb or a noun shows the noun: "tweets targeting", "claims of", "reports are".

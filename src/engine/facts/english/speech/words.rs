@@ -78,6 +78,8 @@ impl Class {
     pub(in super::super) const CAUSING: Self = Self(1 << 29);
     /// A verb of speech that also makes, performs or reads works: "wrote “Songs of the North”".
     pub(in super::super) const MAKING: Self = Self(1 << 30);
+    /// A word that the name of a known outlet may start with.
+    pub(in super::super) const OPENS_OUTLET: Self = Self(1 << 31);
     /// A verb that attributes anything at all.
     pub(in super::super) const CUE: Self = Self(0b111);
     /// A verb that attributes without quotation marks.
