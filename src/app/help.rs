@@ -1,10 +1,14 @@
 //! The help and the hints, made from the table of commands and the keymap: neither can name a key that does nothing.
 
-use super::command::{Command, Group, TABLE};
+use super::command::{Command, Entry, Group, TABLE};
 use super::keymap::{Keymap, Mode};
 use super::layout::Pane;
 use super::overlay::Overlay;
 use super::state::{Screen, State};
+
+mod lines;
+
+pub use lines::{HelpLine, help_lines};
 
 /// One line of the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,31 +37,30 @@ const MODES: [Mode; 7] = [
 /// Every command that has a key, in the order of the table. The README's key table is made of these.
 #[must_use]
 pub fn help_rows(keymap: &Keymap) -> Vec<HelpRow> {
-    let keys_in = |mode: Mode, command: Command| {
-        let rows = keymap
-            .rows()
-            .filter(|row| (row.0, row.1) == (mode, command));
-        let keys: Vec<String> = rows
-            .flat_map(|(_, _, keys)| keys)
-            .map(ToString::to_string)
-            .collect();
-        keys
-    };
-    let row = |entry: &super::command::Entry| {
-        // The keys of the reader stand for all: those of other modes differ little, and hints show them there.
-        let in_modes = MODES.map(|mode| keys_in(mode, entry.command));
-        let keys = in_modes.into_iter().find(|keys| !keys.is_empty());
-        let keys = keys.unwrap_or_default();
-        (!keys.is_empty()).then(|| HelpRow {
-            group: entry.group,
-            keys: keys.join(" "),
-            name: entry.name,
-            doc: entry.doc,
-        })
+    // The keys of the reader stand for all: those of other modes differ little, and stand first in the help there.
+    let row = |entry: &Entry| {
+        let mut in_modes = MODES.into_iter();
+        in_modes.find_map(|mode| row_of(keymap, mode, entry))
     };
     let mut rows: Vec<_> = TABLE.iter().filter_map(row).collect();
     rows.sort_by_key(|row| row.group);
     rows
+}
+
+/// A command with its keys in a mode, where it has some.
+fn row_of(keymap: &Keymap, mode: Mode, entry: &Entry) -> Option<HelpRow> {
+    let rows = keymap.rows();
+    let rows = rows.filter(|row| (row.0, row.1) == (mode, entry.command));
+    let keys: Vec<String> = rows
+        .flat_map(|(_, _, keys)| keys)
+        .map(ToString::to_string)
+        .collect();
+    (!keys.is_empty()).then(|| HelpRow {
+        group: entry.group,
+        keys: keys.join(" "),
+        name: entry.name,
+        doc: entry.doc,
+    })
 }
 
 /// A key and what it does now.
@@ -202,11 +205,14 @@ pub fn hints(state: &State) -> Vec<Hint> {
         names.map(|names| names.join("/"))
     };
     let alone = mode == Mode::Reader && state.n_others() == 0;
+    let single = mode == Mode::Reader && state.shelf.articles.len() < 2;
     let hint = |(commands, label): &HintSpec| {
-        // Where the story has no other article nobody else can have it.
-        let command = *commands
-            .first()
-            .filter(|first| !(alone && **first == Command::Others))?;
+        // Where the story has no other article nobody else can have it, and there is nothing to lay side by side.
+        let command = *commands.first().filter(|first| match first {
+            Command::Others | Command::Matrix => !alone,
+            Command::Compare => !single,
+            _ => true,
+        })?;
         let keys = keys(commands)?;
         Some(Hint {
             keys,
@@ -233,33 +239,4 @@ fn reader(state: &State) -> &'static [HintSpec] {
         Pane::Article => ARTICLE,
         Pane::Facts => FACTS,
     }
-}
-
-/// One line of the help screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum HelpLine {
-    /// The heading of a group.
-    Title(&'static str),
-    /// A command.
-    Row(HelpRow),
-    /// An empty line.
-    Gap,
-}
-
-/// The help, line by line.
-#[must_use]
-pub fn help_lines(keymap: &Keymap) -> Vec<HelpLine> {
-    let mut lines = Vec::new();
-    let mut group = None;
-    for row in help_rows(keymap) {
-        if group != Some(row.group) {
-            if group.is_some() {
-                lines.push(HelpLine::Gap);
-            }
-            lines.push(HelpLine::Title(row.group.title()));
-            group = Some(row.group);
-        }
-        lines.push(HelpLine::Row(row));
-    }
-    lines
 }

@@ -36,6 +36,20 @@ pub struct FactIndex {
     positions: Vec<usize>,
     /// How many facts are unsure.
     unsure: usize,
+    /// The names of the people, in order.
+    people: Vec<String>,
+}
+
+/// The names of the people of an article, in order.
+fn people(analysis: &Analysis) -> Vec<String> {
+    let names = analysis.facts.iter().filter_map(|fact| match &fact.value {
+        Value::Person(person) => Some(person.name.clone()),
+        _ => None,
+    });
+    let mut names: Vec<String> = names.collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// Marks by where they start.
@@ -81,7 +95,17 @@ impl FactIndex {
             ends,
             positions,
             unsure: unsure.count(),
+            people: people(analysis),
         }
+    }
+
+    /// Whether somebody of that name is among the people.
+    #[must_use]
+    pub fn is_person(&self, name: &str) -> bool {
+        let found = self
+            .people
+            .binary_search_by(|known| known.as_str().cmp(name));
+        found.is_ok()
     }
 
     /// How many facts are less certain than they must be to be told without a mark of doubt.

@@ -67,7 +67,7 @@ impl State {
     }
 
     fn turn_help(&mut self, scroll: usize, kind: MouseKind) {
-        let rows = super::help::help_lines(&self.options.keymap).len();
+        let rows = super::help::help_lines(self).len();
         let page = usize::from(layout::body(self.size).height.saturating_sub(2));
         let scroll = match kind {
             MouseKind::WheelUp => scroll.saturating_sub(1),

@@ -277,7 +277,9 @@ impl State {
     fn choose_second(&mut self) {
         let Some(with) = self.reader.open else { return };
         if self.shelf.articles.len() < 2 {
-            self.say("there is no second article to compare with");
+            self.say(
+                "there is no second article to compare with: open several at once, or a folder",
+            );
             return;
         }
         self.overlay = Some(Overlay::Menu(Menu {

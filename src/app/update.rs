@@ -138,7 +138,7 @@ impl State {
         if matches!(command, Command::Back | Command::Help) {
             return;
         }
-        let rows = super::help::help_lines(&self.options.keymap).len();
+        let rows = super::help::help_lines(self).len();
         let page = usize::from(layout::body(self.size).height.saturating_sub(2)).max(1);
         let last = rows.saturating_sub(page);
         let to = super::reader::moved(command, scroll, last + 1, page);

@@ -189,7 +189,7 @@ impl Listing<'_> {
         let mut x = line.x;
         if !words.name.is_empty() {
             let surname = match fact.kind() {
-                FactKind::Quote | FactKind::Claim => {
+                FactKind::Quote | FactKind::Claim if self.prepared.index.is_person(&words.name) => {
                     short_name(&words.name, usize::from(name_end - line.x))
                 }
                 _ => &words.name,
@@ -200,13 +200,14 @@ impl Listing<'_> {
             let badge = canvas.style(Role::Badge).patch(base);
             x = canvas.put_cut((x, line.y), end, "unsure", badge) + 1;
         }
-        if end > x + 3 {
+        // "40 years" is not said twice.
+        if end > x + 3 && words.detail != words.name {
             canvas.put_cut((x, line.y), end, &words.detail, about);
         }
     }
 }
 
-/// A name that fits: all of it, else its last word, by which news calls people after the first time.
+/// A person's name that fits: all of it, else its last word, by which news calls people after the first time.
 fn short_name(name: &str, room: usize) -> &str {
     if name.width() <= room {
         return name;

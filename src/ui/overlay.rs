@@ -33,9 +33,9 @@ pub fn draw(state: &State, canvas: &mut Canvas<'_>) {
 }
 
 fn draw_help(state: &State, scroll: usize, canvas: &mut Canvas<'_>) {
-    let lines = help_lines(&state.options.keymap);
+    let lines = help_lines(state);
     let window = layout::window(state.size, HELP_WIDTH, lines.len());
-    canvas.window(window, "Keys");
+    canvas.window(window, "Help");
     let inside = layout::inside(window);
     let (title, key) = (canvas.style(Role::Title), canvas.style(Role::Key));
     let (text, dim) = (canvas.style(Role::Text), canvas.style(Role::Dim));
@@ -46,6 +46,11 @@ fn draw_help(state: &State, scroll: usize, canvas: &mut Canvas<'_>) {
             HelpLine::Gap => {}
             HelpLine::Title(name) => {
                 canvas.put((inside.x, y), end, name, title);
+            }
+            HelpLine::Mark(mark, means) => {
+                let x = inside.x + KEYS_WIDTH.min(inside.width / 3);
+                canvas.put_cut((inside.x, y), x.saturating_sub(1), mark, key);
+                canvas.put_cut((x, y), end, means, text);
             }
             HelpLine::Row(row) => {
                 let keys = KEYS_WIDTH.min(inside.width / 3);

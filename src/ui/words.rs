@@ -211,11 +211,15 @@ fn figure_line(figure: &Figure, words: String) -> (String, String) {
         }
         None => {}
     }
-    if let Some(per) = &figure.per {
-        name.push_str(" / ");
-        name.push_str(per);
+    let of = figure.of.clone().unwrap_or(words);
+    match &figure.per {
+        // "1,000,000 calls / hour", but "60 km / hour" of the wind.
+        Some(per) if figure.unit.is_none() && figure.of.is_some() => {
+            (name, format!("{of} / {per}"))
+        }
+        Some(per) => (format!("{name} / {per}"), of),
+        None => (name, of),
     }
-    (name, figure.of.clone().unwrap_or(words))
 }
 
 fn date_line(value: &DateValue, words: String) -> (String, String) {

@@ -484,7 +484,10 @@ fn a_story_of_one_article_has_no_matrix_and_says_so() {
     let mut desk = Desk::new(80, 24);
     desk.press("J J J J J m");
     let notice = desk.state.notice.as_ref().map(|told| told.text.as_str());
-    assert_eq!(notice, Some("the story has no other article"));
+    assert_eq!(
+        notice,
+        Some("the story has no other article: there is nothing to lay side by side")
+    );
 }
 
 #[test]

@@ -40,6 +40,8 @@ screen!(matrix_120x40, 120 x 40, "m l");
 screen!(matrix_200x50, 200 x 50, "m j l");
 screen!(matrix_24x6, 24 x 6, "m j l l");
 screen!(matrix_sorted_120x40, 120 x 40, "m s s F");
+screen!(matrix_sorted_80x24, 80 x 24, "m s F");
+screen!(help_of_the_matrix_80x24, 80 x 24, "m ?");
 screen!(matrix_found_80x24, 80 x 24, "m / c r a c k");
 screen!(matrix_found_24x6, 24 x 6, "m / c r a Enter");
 screen!(matrix_words_80x24, 80 x 24, "m G");

@@ -98,6 +98,17 @@ impl Order {
             Self::Outlets => "what most outlets have first",
         }
     }
+
+    /// The same in two or three words.
+    #[must_use]
+    pub const fn short(self) -> &'static str {
+        match self {
+            Self::Telling => "by what tells most",
+            Self::Article => "as told",
+            Self::Kind => "by kind",
+            Self::Outlets => "by outlets",
+        }
+    }
 }
 
 impl MatrixState {

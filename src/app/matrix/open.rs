@@ -33,7 +33,7 @@ impl State {
         let story = story.and_then(|idx| self.shelf.stories.get(idx));
         let all = story.map_or(&[][..], |story| &story.articles);
         if all.len() < 2 {
-            self.say("the story has no other article");
+            self.say("the story has no other article: there is nothing to lay side by side");
             return Vec::new();
         }
         let story = all.iter().copied().take(COLUMNS).collect();

@@ -44,19 +44,24 @@ fn counts(matrix: &MatrixState, areas: &Areas, canvas: &mut Canvas<'_>) {
         let style = canvas.style(role);
         x = canvas.put((x, y), end, &format!("{} {count}", class.name()), style) + 3;
     }
-    let mut told = Vec::new();
-    if let Some(kind) = matrix.kind {
-        told.push(format!("only {}", kind.heading().to_lowercase()));
-    }
-    if matrix.order != Order::Telling {
-        told.push(matrix.order.name().to_owned());
-    }
-    let style = canvas.style(Role::Key);
-    let start = canvas.put_right((x, y), end, &told.join(", "), style);
-    if start > x + TITLE {
+    if end > x + TITLE {
         let style = canvas.style(Role::Title);
-        canvas.put_cut((x, y), start.saturating_sub(2), &matrix.title, style);
+        canvas.put_cut((x, y), end, &matrix.title, style);
     }
+}
+
+/// Which kind of rows is shown and in which order, where that is not all and the usual one: over the facts, where there is
+/// room on every screen.
+fn chosen(matrix: &MatrixState, areas: &Areas, canvas: &mut Canvas<'_>) {
+    let kind = matrix.kind.map(|kind| {
+        let heading = kind.heading().to_lowercase();
+        format!("only {heading}")
+    });
+    let order = Some(matrix.order.short()).filter(|_| matrix.order != Order::Telling);
+    let told: Vec<String> = kind.into_iter().chain(order.map(str::to_owned)).collect();
+    let style = canvas.style(Role::Key);
+    let end = areas.label.saturating_sub(3);
+    canvas.put_cut((1, areas.names.y), end, &told.join(", "), style);
 }
 
 /// The words the rows are searched for, in place of the counts; where there is no line for those, of the names.
@@ -103,6 +108,7 @@ fn names(matrix: &MatrixState, areas: &Areas, canvas: &mut Canvas<'_>) {
         let name = short(analysis.article.byname(), usize::from(end - x));
         canvas.put_cut((x, y), end, name, style);
     }
+    chosen(matrix, areas, canvas);
     let style = canvas.style(Role::Key);
     if first > 0 {
         let x = areas.label.saturating_sub(2);
