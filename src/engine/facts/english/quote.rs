@@ -9,6 +9,7 @@
 
 pub(super) mod attribute;
 mod body;
+mod epithet;
 mod how;
 mod join;
 mod medium;

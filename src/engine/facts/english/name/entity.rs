@@ -202,13 +202,10 @@ fn join_people(
     mut kinds: Vec<Option<Kind>>,
 ) -> Vec<Option<Kind>> {
     let mut of_full: FxHashMap<(&str, &str), usize> = FxHashMap::default();
-    let mut of_surname: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    let mut of_surname: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let mut of_first: FxHashMap<&str, Option<usize>> = FxHashMap::default();
     for idx in 0..groups.len() {
-        let name = groups[idx]
-            .mentions
-            .first()
-            .map_or("", |&first| sheet.at(mentions[first].span));
+        let name = words(sheet, mentions, &groups[idx]);
         let Some((first, surname)) = ends(name) else {
             continue;
         };
@@ -220,7 +217,7 @@ fn join_people(
             continue;
         }
         of_full.insert((first, surname), idx);
-        of_surname.entry(surname).or_default().push(idx);
+        of_surname.entry(folded(surname)).or_default().push(idx);
         let known = of_first.entry(first).or_insert(Some(idx));
         if *known != Some(idx) {
             *known = None;
@@ -231,10 +228,20 @@ fn join_people(
             continue;
         };
         let name = sheet.at(mentions[first].span);
+        let Some(last) = name.split_whitespace().next_back() else {
+            continue;
+        };
+        let people = of_surname.get(&folded(last));
         if name.contains(char::is_whitespace) {
+            let named = |idx: usize| words(sheet, mentions, &groups[idx]);
+            let person = people.and_then(|people| fuller(people, name, named));
+            if let Some(person) = person.filter(|_| groups[idx].own.organisation < 6) {
+                join(groups, idx, person);
+                kinds[idx] = None;
+            }
             continue;
         }
-        let by_surname = of_surname.get(name).map(|people| nearest(people, idx));
+        let by_surname = people.map(|people| nearest(people, idx));
         let by_first = || {
             of_first
                 .get(name)
@@ -253,6 +260,37 @@ fn join_people(
         }
     }
     kinds
+}
+
+/// A surname as it is looked up: "Van Aalst" opens a sentence, "HOLT" a turn of a transcript.
+fn folded(surname: &str) -> String {
+    surname.to_lowercase().replace('’', "'")
+}
+
+/// The words of the first mention of a group.
+fn words<'a>(sheet: &Sheet<'a>, mentions: &[Mention], group: &Group) -> &'a str {
+    let first = group.mentions.first();
+    first.map_or("", |&first| sheet.at(mentions[first].span))
+}
+
+/// The one of `people` whose full name ends with the several words of `name`.
+fn fuller<'a>(people: &[usize], name: &str, named: impl Fn(usize) -> &'a str) -> Option<usize> {
+    let full = |&idx: &usize| is_surname_of(name, named(idx));
+    let mut people = people.iter().copied().filter(full);
+    let first = people.next()?;
+    people.next().is_none().then_some(first)
+}
+
+/// Whether `name`, of several words, is the surname of `full`: "Van Aalst" of "Ruud van Aalst".
+fn is_surname_of(name: &str, full: &str) -> bool {
+    let mut own = name.split_whitespace().rev();
+    let mut whole = full.split_whitespace().rev();
+    let same = own.by_ref().all(|word| {
+        whole
+            .next()
+            .is_some_and(|other| folded(word) == folded(other))
+    });
+    same && whole.next().is_some()
 }
 
 /// Of several people of one surname, the one named last before group `idx`; else the first.

@@ -6,6 +6,7 @@
 
 mod beside;
 mod earlier;
+mod view;
 mod woven;
 
 pub(in super::super) use super::how::How;
@@ -56,7 +57,7 @@ pub(super) struct Around<'l, 'a> {
 type Rule = fn(&Around<'_, '_>, &mut Trail) -> Option<Attribution>;
 
 /// The rules for one sentence, in the order they are asked.
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 13] = [
     |around, _| around.turn(),
     |around, _| around.in_the_eyes(),
     |around, trail| around.after(trail),
@@ -66,6 +67,7 @@ const RULES: [Rule; 12] = [
     |around, _| around.dash(),
     |around, _| around.headline(),
     |around, _| around.sentence_before(),
+    |around, _| around.view_before(),
     |around, _| around.document(),
     |around, trail| around.nominal(trail),
     |around, trail| around.characterised(trail),
@@ -201,7 +203,11 @@ impl<'l, 'a> Around<'l, 'a> {
             .at
             .checked_sub(1)
             .filter(|&at| at > self.low && self.line.word(at) == ":")?;
-        let phrase = subject(self.line, self.low, colon)?;
+        let phrase = subject(self.line, self.low, colon).filter(|&(first, _)| {
+            !["it", "this", "that"]
+                .iter()
+                .any(|word| self.line.reads(first, word))
+        })?;
         Some(self.found(phrase, None, How::Colon))
     }
 

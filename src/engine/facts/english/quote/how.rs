@@ -29,6 +29,8 @@ pub(in super::super) enum How {
     Turn,
     /// The verb of speech in the sentence before.
     SentenceBefore,
+    /// `Smith saw it differently. "…"`: a view or a mood in the sentence before.
+    ViewBefore,
     /// `Smith's warning that "…"`: a noun of speech with who owns it.
     Nominal,
     /// `Smith hailed the plan as "…"`, `Smith used the word "…"`.
@@ -68,6 +70,8 @@ impl How {
             Self::Headline => ("quote-headline-colon", 0.90),
             Self::Turn => ("quote-turn", 0.94),
             Self::SentenceBefore => ("quote-sentence-before", 0.85),
+            // Too rare in the development data to be measured.
+            Self::ViewBefore => ("quote-view-before", 0.75),
             Self::Nominal => ("quote-noun-of-speech", 0.77),
             Self::Woven => ("quote-characterised", 0.90),
             // Too rare in the development data to be measured.

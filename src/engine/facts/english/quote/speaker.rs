@@ -11,6 +11,7 @@ use super::super::speech::who::{Kind, Who};
 use super::super::speech::words::{Class, uncontracted};
 use super::attribute::{Attribution, How};
 use super::body;
+use super::epithet::epithet;
 use super::role::role;
 use super::thing::{acting, cited_before, thing};
 use super::trail::{TAKEN, Trail};
@@ -82,7 +83,16 @@ impl Memory {
             Who { span, ..meant }
         } else {
             let phrase = tight(page, line, found);
-            let mut who = page.names.read(page.document.text(), line, phrase)?;
+            let text = page.document.text();
+            let joint = page.names.joint(text, line, phrase);
+            let initials = || {
+                let turn = found.how == How::Turn && first == last;
+                turn.then(|| page.names.initials(line.word(first), here))
+                    .flatten()
+            };
+            let mut who = joint
+                .or_else(initials)
+                .or_else(|| page.names.read(text, line, phrase))?;
             let stated = who.role.take();
             who.role = stated.or_else(|| role(page, line, phrase, who.span));
             who
@@ -122,6 +132,9 @@ impl Memory {
                 _ => {}
             }
         }
+        if let Some(gender) = epithet(line, found.phrase) {
+            return self.person(page, (found.line, here), gender, trail);
+        }
         let definite = matches!(
             line.word(first),
             "the" | "The" | "its" | "Its" | "this" | "This"
@@ -140,10 +153,8 @@ impl Memory {
                 .then(|| self.body(page, found.line, here))
         };
         let holder = || {
-            let noun = line.word(last);
-            page.names
-                .holder(noun, here.start)
-                .filter(|_| last == first + 1)
+            let words: Vec<&str> = (first + 1..=last).map(|at| line.word(at)).collect();
+            page.names.holder(&words, here.start)
         };
         outlet
             .or_else(|| body().flatten())
@@ -181,13 +192,40 @@ impl Memory {
                 let near = self.named(page, before, gender, trail);
                 fitting = near.len();
                 choose(page, near, None)
-            })?;
+            })
+            .or_else(|| self.named_next(page, place, gender, trail))?;
         found.doubtful = fitting > 1;
         trail.add(found.span, PRONOUN, TAKEN);
         if found.gender == Gender::Open {
             self.tied.insert(found.name.clone(), gender);
         }
         Some(found)
+    }
+
+    /// The person whose name opens a sentence after a pronoun that nobody before can be meant by: `"…," she said. Ann Lee,
+    /// 31, has sold fish since May.`
+    fn named_next(
+        &self,
+        page: &Page<'_>,
+        (line, here): (usize, Span),
+        gender: Gender,
+        trail: &mut Trail,
+    ) -> Option<Who> {
+        let earlier = page.line_span(line.saturating_sub(REACH))?;
+        if page
+            .persons(Span::new(earlier.start, here.start))
+            .next()
+            .is_some()
+        {
+            return None;
+        }
+        let behind = page.line_span(line)?;
+        let sentence = page.document.segments.sentence_at(here.start)?;
+        let next = page.document.segments.sentences.get(sentence + 1)?.span;
+        let inside = next.start < behind.end;
+        let near = self.named(page, next, gender, trail);
+        near.into_iter()
+            .find(|who| inside && who.span.start == next.start && who.name.contains(' '))
     }
 
     /// The persons named in `span`, each in the place where it was last named, that go with `gender`; in order.
@@ -255,7 +293,12 @@ impl Memory {
                 Self::recent(self.other.as_ref(), line)
                     .filter(|who| fits(who) && !is_personal(&who.name))
             })
-            .or_else(|| page.first_actor(page.line_span(line.checked_sub(1)?)?, named))
+            .or_else(|| {
+                let lines = line.saturating_sub(REACH)..line;
+                lines
+                    .rev()
+                    .find_map(|line| page.first_actor(page.line_span(line)?, named))
+            })
     }
 
     /// The last speaker, where that was not long ago.

@@ -116,7 +116,20 @@ impl Clause<'_, '_> {
             .is_some_and(|before| {
                 self.tag(before) == Some(Speech::Determiner) && self.tag(at) == Some(Speech::Verb)
             });
-        verb && !infinitive && !progressive && !modifier
+        verb && !infinitive && !progressive && !modifier && !self.is_in_name(at)
+    }
+
+    /// Whether item `at` stands inside a name: "van" and "Aalst" of "Ruud van Aalst" are no verbs, whatever the tagger says.
+    fn is_in_name(&self, at: usize) -> bool {
+        let capital = |at: usize| {
+            let class = self.line.class(at);
+            class.is(Class::CAPITAL) && !class.is(Class::GRAMMAR)
+        };
+        let before = |back: usize| at.checked_sub(back).filter(|&before| before >= self.low);
+        let particle = |at: usize| phrase::is_particle(self.line.word(at));
+        let joins = particle(at) && before(1).is_some_and(capital) && capital(at + 1);
+        let last = capital(at) && before(1).is_some_and(particle) && before(2).is_some_and(capital);
+        joins || last
     }
 
     /// Whether item `at` is a pronoun with its verb: "it's", "they're".

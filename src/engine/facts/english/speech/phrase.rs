@@ -119,7 +119,9 @@ fn before_apposition(line: &Line<'_>, close: usize, low: usize) -> Option<usize>
 
 /// Whether the apposition between the marks names who the words before only describe: "The ministry's head, Ann Lee,".
 fn names_head(line: &Line<'_>, open: usize, close: usize, low: usize) -> bool {
-    let name = (open + 1..close).all(|at| line.class(at).is(Class::CAPITAL));
+    let capital = |at: usize| line.class(at).is(Class::CAPITAL);
+    let name =
+        capital(close - 1) && (open + 1..close).all(|at| capital(at) || is_particle(line.word(at)));
     let first = grow_left(line, open - 1, low, &|at| holds(line.word(at)));
     let described = (first..open).any(|at| {
         let class = line.class(at);
@@ -129,6 +131,42 @@ fn names_head(line: &Line<'_>, open: usize, close: usize, low: usize) -> bool {
             .and(Class::DETERMINER))
     });
     name && described
+}
+
+/// Whether a word in small letters stands inside names: "Ruud van Aalst", "Maria de la Cruz".
+pub(in super::super) fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "van"
+            | "von"
+            | "de"
+            | "der"
+            | "den"
+            | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "do"
+            | "dos"
+            | "das"
+            | "du"
+            | "la"
+            | "le"
+            | "al"
+            | "el"
+            | "bin"
+            | "ibn"
+            | "bint"
+            | "ben"
+            | "af"
+            | "av"
+            | "zu"
+            | "ter"
+            | "ten"
+            | "y"
+            | "e"
+            | "st"
+    )
 }
 
 /// The first word of the phrase that ends at `last`.

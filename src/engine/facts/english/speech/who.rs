@@ -3,6 +3,9 @@
 //! Built from the names that the rules before have found. Where they know nothing, capitalised words of the phrase
 //! itself are the name, and a surname goes to the one full name in the text that ends with it.
 
+mod joint;
+mod post;
+
 use rustc_hash::FxHashMap;
 
 use super::gender::Gender;
@@ -26,7 +29,7 @@ struct Name {
     full: String,
     kind: Kind,
     role: Option<String>,
-    /// The last words of all roles.
+    /// All roles in lower case, without what follows their noun: "former foreign minister".
     posts: Vec<String>,
     gender: Gender,
 }
@@ -83,7 +86,7 @@ impl Names {
         for draft in found {
             let mut posts = Vec::new();
             if let Value::Person(person) = &draft.value {
-                let heads = person.roles.iter().map(|role| post(role).to_lowercase());
+                let heads = person.roles.iter().map(|role| post::post(role));
                 posts.extend(heads);
             }
             let (name, kind, role, mentions) = match &draft.value {
@@ -177,23 +180,6 @@ impl Names {
         let mut named = self.within(span).take(NAMED);
         let found = named.find(|(mention, name)| name.kind == kind && fits(*mention, &name.full));
         found.map(|(mention, name)| name.who(mention))
-    }
-
-    /// The one person of the article who holds the post that `noun` names, where named before `place`: "the mayor".
-    pub(in super::super) fn holder(&self, noun: &str, place: usize) -> Option<Who> {
-        let holds = |name: &&Name| name.posts.iter().any(|post| post == noun);
-        let mut holders = self.all.iter().enumerate().filter(|(_, name)| holds(name));
-        let (idx, name) = holders.next()?;
-        if holders.next().is_some() {
-            return None;
-        }
-        let before = self.mentions.partition_point(|(span, _)| span.end <= place);
-        let mention = self
-            .mentions
-            .get(..before)?
-            .iter()
-            .find(|(_, own)| *own == idx)?;
-        Some(name.who(mention.0))
     }
 
     /// What kind of name stands last in a phrase.
@@ -296,18 +282,6 @@ fn gender(text: &str, name: &str, role: Option<&str>, mentions: &[Span]) -> Gend
         .unwrap_or_default()
         .or(Gender::of_words(role.unwrap_or_default()))
         .or(Gender::of_name(name))
-}
-
-/// The noun of a role: "mayor" of "mayor of Hull".
-fn post(role: &str) -> &str {
-    let head = role.split([',', '(']).next().unwrap_or(role);
-    let head = [" of ", " for ", " at ", " in ", " with ", " and "]
-        .iter()
-        .filter_map(|preposition| head.find(preposition))
-        .min()
-        .and_then(|end| head.get(..end))
-        .unwrap_or(head);
-    head.split_whitespace().next_back().unwrap_or(head)
 }
 
 /// So many names of a paragraph are asked whether they are meant.

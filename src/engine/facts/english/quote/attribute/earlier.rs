@@ -208,6 +208,9 @@ impl Around<'_, '_> {
             return Some(self.found(phrase, cue, How::Participle));
         }
         if class.is(Class::PARTICIPLE) && !continuous {
+            if let Some(phrase) = self.quoted_as(at) {
+                return Some(self.found(phrase, cue, How::Participle));
+            }
             let phrase = self.subject_of_participle(at)?;
             return Some(self.found(phrase, cue, How::Participle));
         }
@@ -217,6 +220,33 @@ impl Around<'_, '_> {
             (verb == at).then_some(phrase)
         })?;
         Some(self.found(phrase, cue, How::Before))
+    }
+
+    /// "The paper quoted a negotiator as saying “…”": whom the verb before "as" quotes, where the participle stands at `at`.
+    fn quoted_as(&self, at: usize) -> Option<Phrase> {
+        const QUOTES: [&str; 10] = [
+            "quoted",
+            "quotes",
+            "quoting",
+            "cited",
+            "cites",
+            "citing",
+            "recorded",
+            "heard",
+            "caught",
+            "overheard",
+        ];
+        let line = self.line;
+        let last = at.checked_sub(2).filter(|_| line.reads(at - 1, "as"))?;
+        let verb = (self.low..=last)
+            .rev()
+            .take(WINDOW)
+            .find(|&before| QUOTES.contains(&line.word(before)))?;
+        // "was quoted as saying" has its subject before it.
+        if verb == last {
+            return None;
+        }
+        phrase::after(line, verb, at - 1)
     }
 
     /// Whether "to" belongs to the verb at `at`.

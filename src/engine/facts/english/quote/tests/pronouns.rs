@@ -101,3 +101,79 @@ fn the_council_of_a_town_is_no_other_body() {
         &["the town council"],
     );
 }
+
+#[test]
+fn the_dutchman_and_the_swede_are_who_spoke() {
+    check(
+        "“We wait,” said Ruud Bakker.\nBakker, 51, came in May. The Dutchman said it was “late”.",
+        &["Ruud Bakker", "Ruud Bakker"],
+    );
+    check(
+        "Karin Holt resigned. The 51-year-old said she was “tired”.",
+        &["Karin Holt"],
+    );
+}
+
+#[test]
+fn a_post_of_several_words_is_held_by_whom_the_text_gives_it() {
+    check(
+        "Ana Roy, the finance minister, spoke. Karl Weiss, the foreign minister, did not.\n“We will pay,” the finance minister said.",
+        &["Ana Roy"],
+    );
+    check(
+        "Karin Holt, chief executive of Vantor, resigned.\n“I am tired,” the chief executive wrote.",
+        &["Karin Holt"],
+    );
+    check(
+        "Lt. Dana Cole led the search. “It was dark,” the lieutenant said.",
+        &["Dana Cole"],
+    );
+    check(
+        "The minister Ana Roy and the minister Karl Weiss met. “We will pay,” the minister said.",
+        &["the minister"],
+    );
+}
+
+#[test]
+fn a_surname_of_several_words_and_one_in_capitals_are_the_full_name() {
+    check(
+        "Ruud van Aalst came. Van Aalst said it was “late”.",
+        &["Ruud van Aalst"],
+    );
+    check(
+        "Seán Ó Briain spoke. Ó Briain said it was “late”.",
+        &["Seán Ó Briain"],
+    );
+    check(
+        "Abdullah al-Rashid spoke. Al-Rashid said it was “late”.",
+        &["Abdullah al-Rashid"],
+    );
+    check(
+        "Karin Holt met Tom Reed.\nREED: How are you?\nHOLT: I am well.\nREED: Why?\nHOLT: It rains.",
+        &["Tom Reed", "Karin Holt", "Tom Reed", "Karin Holt"],
+    );
+    check(
+        "Karin Holt met Tom Reed.\nTR: How are you?\nKH: I am well.\nTR: Why?\nKH: It rains.",
+        &["Tom Reed", "Karin Holt", "Tom Reed", "Karin Holt"],
+    );
+}
+
+#[test]
+fn two_who_speak_with_one_voice_are_both_named() {
+    check(
+        "Paul Grant and Ellie Moss, who run the shop, said they were “heartbroken”.",
+        &["Paul Grant and Ellie Moss"],
+    );
+}
+
+#[test]
+fn a_pronoun_before_the_first_name_is_whom_the_next_sentence_names() {
+    check(
+        "“All is lost,” she said. Karin Holt, 51, has run the shop since May.",
+        &["Karin Holt"],
+    );
+    check(
+        "“All is lost,” she said. The shop of Karin Holt is shut.",
+        &["she"],
+    );
+}

@@ -379,3 +379,37 @@ fn what_the_source_sets_apart_is_a_quotation_without_marks() {
         ["We had to close it in May, [Ann Lee]"]
     );
 }
+
+#[test]
+fn a_view_in_the_sentence_before_leads_in_to_a_whole_quotation() {
+    check(&[
+        (
+            "His manager, Ruud van Aalst, saw it differently. “He was poor today.”",
+            "Ruud van Aalst",
+        ),
+        (
+            "Ann Lee runs a shop. She shrugged. “It is a tax on the poor.”",
+            "She",
+        ),
+        (
+            "The senator was blunt. “It is a tax on the poor.”",
+            "The senator",
+        ),
+        ("The road was wet. “It is a tax on the poor.”", "-"),
+        (
+            "Ann Lee was angry. “It is a tax on the poor,” said Tom Roy.",
+            "Tom Roy",
+        ),
+    ]);
+}
+
+#[test]
+fn whom_a_paper_quotes_as_saying_it_speaks() {
+    check(&[
+        (
+            "Le Soir quoted a negotiator as saying that it was “a pistol on the table”.",
+            "a negotiator",
+        ),
+        ("Ann Lee was quoted as saying it was “over”.", "Ann Lee"),
+    ]);
+}
