@@ -11,13 +11,8 @@ use parallax::engine::side::{Pair, Side};
 
 use super::articles::{Labelled, Labels, Story, indexes, read};
 use super::links::{Count, Tell};
+use super::story::{LABEL, OPEN};
 use super::{Figure, tell};
-
-/// What the labels call a quotation that is cut or changed.
-pub(crate) const LABEL: &str = "quote_cut";
-
-/// What they call one of which it is a matter of view whether it is: neither right nor wrong.
-pub(crate) const OPEN: &str = "quote_cut?";
 
 /// Measures all labelled pairs.
 pub(crate) fn measure(folder: &Path) -> Option<Vec<Figure>> {

@@ -10,6 +10,8 @@ mod attributions;
 mod claims;
 mod cuts;
 mod desk;
+#[path = "../../tests/it/pairs/events.rs"]
+mod events;
 mod invented;
 mod links;
 mod matrix;
@@ -21,6 +23,7 @@ mod pairs;
 mod quotes;
 mod sentences;
 mod stories;
+mod story;
 
 use std::path::Path;
 use std::process::ExitCode;

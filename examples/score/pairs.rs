@@ -5,9 +5,10 @@
 //! overlap its words; one that names words on one side alone must overlap them there. Figures and dates need both sides.
 //! Of ours, every certain difference in figures, dates or status has to be a labelled one, because these are listed whole.
 //!
-//! Errors are told of the events for development only.
+//! Errors are told of the events for development only. The "fresh" events were written and labelled last, by somebody
+//! who had read neither rules nor results: they are measured when the rules are done.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use parallax::engine::compare::{Comparison, Difference, DifferenceKind, Row, compare_corrected};
@@ -16,14 +17,11 @@ use parallax::engine::matrix::matrix;
 use parallax::engine::side::{Pair, Side};
 use parallax::engine::text::Span;
 
-#[path = "../../tests/it/pairs/events.rs"]
-mod events;
-
-use super::articles::{Gold, Labelled, Labels, Sentences, Story, indexes};
+use super::articles::{Labelled, Labels, Story, indexes};
+use super::events::{Event, Label};
 use super::links::{Count, Tally, Tell};
 use super::matrix::Cells;
-use super::{Figure, cuts, tell};
-use events::{Event, Label};
+use super::{Figure, cuts, events, story, tell};
 
 /// The kinds of differences, with the names the labels give them.
 const KINDS: [(&str, DifferenceKind); 7] = [
@@ -39,15 +37,19 @@ const KINDS: [(&str, DifferenceKind); 7] = [
 /// The kinds whose labels are listed whole, so that one of ours without a label is wrong.
 const LISTED: [&str; 3] = ["figure", "date", "status"];
 
-/// Measures the events for development, then those that are kept.
+/// Measures the events for development, then those that are kept, then the fresh ones.
 pub(crate) fn measure(_folder: &Path) -> Option<Vec<Figure>> {
     let mut figures = Vec::new();
-    for (part, tell) in [("development", tell as Tell), ("kept", |_| ())] {
+    for (part, tell) in [
+        ("development", tell as Tell),
+        ("kept", |_| ()),
+        ("fresh", |_| ()),
+    ] {
         let mut told = Vec::new();
         for (_, text) in events::FILES {
             let event = events::read(text).ok()?;
             if event.part == part {
-                let story = story(&event)?;
+                let story = story::of(&event)?;
                 told.push((event, story));
             }
         }
@@ -92,48 +94,6 @@ fn part_figures(told: &[(Event, Story)], part: &str, tell: Tell) -> Vec<Figure> 
         figure.what = format!("{part}, {}", figure.what);
     }
     figures
-}
-
-/// The labels and articles of an event as the other measures take them.
-fn story(event: &Event) -> Option<Story> {
-    let sentences = event.articles.iter().map(|(key, report)| {
-        let sentences = Sentences {
-            file: format!("{key}.md"),
-            sentences: report.sentences.clone(),
-        };
-        (key.clone(), sentences)
-    });
-    let gold = Gold {
-        articles: sentences.collect(),
-        pairs: event.pairs.iter().map(labels).collect(),
-        facts: event.facts.clone(),
-    };
-    Story::new(gold, |file| {
-        let report = event.articles.get(file.strip_suffix(".md")?)?;
-        Some(report.markdown().into_bytes())
-    })
-}
-
-fn labels(pair: &events::Labels) -> Labels {
-    let mut kinds: BTreeMap<String, _> = BTreeMap::new();
-    for label in pair
-        .differences
-        .iter()
-        .filter(|label| label.kind == "quote")
-    {
-        let name = if label.asked { cuts::LABEL } else { cuts::OPEN };
-        let link: &mut BTreeSet<String> = kinds
-            .entry(format!("{}-{}", label.link.0, label.link.1))
-            .or_default();
-        link.insert(name.to_owned());
-    }
-    Labels {
-        left: pair.left.clone(),
-        right: pair.right.clone(),
-        must: pair.must.clone(),
-        may: pair.may.clone(),
-        kinds,
-    }
 }
 
 /// Differences of one kind: how many are right, of how many.

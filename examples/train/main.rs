@@ -1,4 +1,5 @@
-//! Trains the tagger: `cargo run --release --example train -- GOLD MODELS`.
+//! Trains the tagger: `cargo run --release --example train -- GOLD MODELS`; and what says how likely two sentences assert
+//! the same thing: `cargo run --release --example train -- GOLD MODELS links`.
 //!
 //! Reads `ner/open.train`, `ner/gazetteer.tsv` and `pos/ewt.train` of the folder GOLD and the lists beside this file,
 //! and writes `lexicon.bin`, `names.bin` and `speech.bin` to the folder MODELS. Running it twice gives the same bytes.
@@ -7,6 +8,7 @@
 #[expect(dead_code, reason = "the scoring program uses the rest of it")]
 mod corpus;
 mod invented;
+mod links;
 mod lists;
 mod naming;
 mod perceptron;
@@ -28,11 +30,15 @@ use parallax::engine::tag::model::{Model, Weights};
 )]
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
-    let [gold, models] = arguments.as_slice() else {
-        eprintln!("usage: train GOLD MODELS");
-        return ExitCode::from(2);
+    let done = match arguments.as_slice() {
+        [gold, models] => run(Path::new(gold), Path::new(models)),
+        [gold, models, part] if part == "links" => links::run(Path::new(gold), Path::new(models)),
+        _ => {
+            eprintln!("usage: train GOLD MODELS [links]");
+            return ExitCode::from(2);
+        }
     };
-    match run(Path::new(gold), Path::new(models)) {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");

@@ -34,7 +34,8 @@ use super::facts::Evidence;
 use super::side::{Pair, Side};
 use super::text::Span;
 use differences::{Facing, Whole};
-use links::{Links, NOT_ALONE, PROBABLE};
+use links::{Links, NOT_ALONE, PROBABLE, Told};
+pub use links::{TRAITS, Traits};
 use reading::Readings;
 use rows::Group;
 use score::Weights;
@@ -214,8 +215,11 @@ pub fn compare_corrected(
     let mut links = if two_languages {
         Links::none(senses)
     } else {
-        let evidence = evidence::find(pair, senses, readings.as_ref());
-        links::find(senses, &weights, evidence)
+        links::find(&Told {
+            senses,
+            weights: &weights,
+            evidence: evidence::find(pair, senses, readings.as_ref()),
+        })
     };
     let stems = senses.map(all_stems);
     let whole = |side: Side| Whole {
@@ -249,6 +253,28 @@ pub fn compare_corrected(
         cut: links.cut,
         two_languages,
     }
+}
+
+/// What is known of every two sentences of two articles that share words: where they stand, and a value for each of
+/// [`TRAITS`]. `story` holds all articles of the story. For learning how likely two sentences assert the same thing.
+#[must_use]
+pub fn meetings(pair: Pair<&Analysis>, story: &[&Analysis]) -> Vec<(Pair<Span>, Traits)> {
+    let mut vocabulary = Vocabulary::new();
+    let senses = pair.map(|analysis| vocabulary.read(analysis));
+    let weights = weigh(&mut vocabulary, pair, &senses, story);
+    let senses = senses.as_ref().map(Vec::as_slice);
+    let readings = pair.map(Readings::new);
+    let told = Told {
+        senses,
+        weights: &weights,
+        evidence: evidence::find(pair, senses, readings.as_ref()),
+    };
+    let met = links::met(&told).into_iter();
+    met.filter_map(|(ends, traits)| {
+        let place = |side: Side| senses[side].get(ends[side]).map(|sense| sense.span);
+        Some((Pair::new(place(Side::Left)?, place(Side::Right)?), traits))
+    })
+    .collect()
 }
 
 /// Whether two articles are known to be in two languages: their words tell nothing of each other, and the names and

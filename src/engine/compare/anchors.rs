@@ -23,7 +23,7 @@ use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
 
 /// The score of two sentences that quote the same words, whatever else they tell.
-const SCORE: f32 = 0.4;
+const SCORE: f32 = 0.9;
 
 /// From this share of the shorter quotation's runs on, it is the same quotation, or a cut of it.
 const SAME: f32 = 0.6;

@@ -227,6 +227,8 @@ fn clause(terms: &[Term], sense: &Sense) -> Sense {
     pairs.sort_unstable();
     pairs.dedup();
     let quoted = terms.iter().filter(|term| term.quoted).count();
+    let figures = sense.content.figures.iter();
+    let figures = figures.filter(|figure| span.overlaps(figure.span));
     Sense {
         span,
         terms: terms.to_vec(),
@@ -234,6 +236,7 @@ fn clause(terms: &[Term], sense: &Sense) -> Sense {
         content: Content {
             words: words.collect(),
             pairs,
+            figures: figures.cloned().collect(),
         },
         quoted: share(quoted, terms.len()),
     }

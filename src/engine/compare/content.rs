@@ -23,6 +23,9 @@ static TITLES: LazyLock<Words> = LazyLock::new(|| Words::new(section(TABLE, "tit
 /// So many words before and after a name may tell the role of who bears it: "Osterwyn, the authority's chief executive".
 const ROLE_REACH: usize = 6;
 
+/// Of a sentence with more figures, which is a table, only so many are looked at.
+const MOST_FIGURES: usize = 16;
+
 /// The words of a sentence that carry news, as they are weighed.
 #[derive(Clone, Debug, Default)]
 pub(in crate::engine) struct Content {
@@ -30,6 +33,16 @@ pub(in crate::engine) struct Content {
     pub(in crate::engine) words: Vec<Word>,
     /// Families that stand side by side, one of them at least carrying news; ascending, each once.
     pub(in crate::engine) pairs: Vec<[u32; 2]>,
+    /// The figures it gives, ascending.
+    pub(in crate::engine) figures: Vec<Counted>,
+}
+
+/// A figure: where it stands, the bits of its number, and its unit.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::engine) struct Counted {
+    pub(super) span: Span,
+    number: u64,
+    unit: Option<Box<str>>,
 }
 
 /// One word of a sentence.
@@ -57,6 +70,15 @@ impl Content {
             kin: one.kin,
             who: one.who || other.who,
         })
+    }
+
+    /// Whether two sentences give the same number of the same unit.
+    pub(in crate::engine) fn shares_figure(&self, other: &Self) -> bool {
+        let same = |one: &Counted| {
+            let mut theirs = other.figures.iter();
+            theirs.any(|other| (one.number, &one.unit) == (other.number, &other.unit))
+        };
+        self.figures.iter().take(MOST_FIGURES).any(same)
     }
 
     /// The pairs that two sentences have in common, ascending.
@@ -102,6 +124,8 @@ pub(super) struct Naming {
     asked: Vec<Span>,
     /// Every place that names the source of a quotation or a claim, ascending.
     sources: Vec<Span>,
+    /// Every figure, ascending.
+    figures: Vec<Counted>,
 }
 
 /// Finds the names and sources of an article.
@@ -120,6 +144,11 @@ pub(super) fn naming(analysis: &Analysis) -> Naming {
             Value::Organisation(entity) | Value::Place(entity) => {
                 naming.names.extend(&entity.mentions);
             }
+            Value::Figure(figure) => naming.figures.extend(figure.number.map(|number| Counted {
+                span: fact.span,
+                number: number.to_bits(),
+                unit: figure.unit.as_deref().map(Box::from),
+            })),
             _ => {}
         }
     }
@@ -129,7 +158,9 @@ pub(super) fn naming(analysis: &Analysis) -> Naming {
         names,
         asked,
         sources,
+        figures,
     } = &mut naming;
+    figures.sort_unstable();
     for spans in [persons, names, asked, sources] {
         spans.sort_unstable();
         spans.dedup();
@@ -138,6 +169,17 @@ pub(super) fn naming(analysis: &Analysis) -> Naming {
 }
 
 impl Naming {
+    /// The figures that start inside `whole`.
+    fn figures_within(&self, whole: Span) -> &[Counted] {
+        let of = |place: usize| {
+            self.figures
+                .partition_point(|figure| figure.span.start < place)
+        };
+        self.figures
+            .get(of(whole.start)..of(whole.end))
+            .unwrap_or_default()
+    }
+
     /// Marks the terms that are parts of names.
     pub(super) fn mark(&self, terms: &mut [Term]) {
         for term in terms {
@@ -171,7 +213,14 @@ pub(super) fn of(text: &str, terms: &[Term], naming: &Naming) -> Content {
         .collect();
     pairs.sort_unstable();
     pairs.dedup();
-    Content { words, pairs }
+    let whole = terms.first().zip(terms.last());
+    let whole = whole.map(|(first, last)| first.span.cover(last.span));
+    let figures = whole.map(|whole| naming.figures_within(whole).to_vec());
+    Content {
+        words,
+        pairs,
+        figures: figures.unwrap_or_default(),
+    }
 }
 
 /// For each term whether it only says who somebody is.

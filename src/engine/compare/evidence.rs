@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::anchors;
 use super::differences::figure::{same_thing, same_unit};
-use super::links::{LINKED, Link};
+use super::links::Link;
 use super::reading::Readings;
 use super::terms::{Sense, Term, share};
 use crate::engine::analysis::Analysis;
@@ -26,7 +26,10 @@ const MOST: f32 = 0.6;
 const LONG_RUN: usize = 6;
 
 /// The score of two sentences that quote the same words.
-const SAME_QUOTE: f32 = 0.4;
+const SAME_QUOTE: f32 = 0.9;
+
+/// The score of two sentences that give the same number of the same thing.
+const SAME_COUNT: f32 = 0.8;
 
 /// One of several quotations in a sentence has so many words that carry news.
 const NEWS: usize = 2;
@@ -188,7 +191,7 @@ fn figures(pair: Pair<&Analysis>, senses: Pair<&[Sense]>) -> Vec<Link> {
                 if same && same_unit(one, other) {
                     links.push(Link {
                         ends: Pair::new(*left, *right),
-                        score: LINKED,
+                        score: SAME_COUNT,
                     });
                 }
             }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::merge::Edge;
 use super::{Board, Column, apart};
-use crate::engine::compare::links::Link;
+use crate::engine::compare::links::{self, Link, Told};
 use crate::engine::compare::score::Weights;
-use crate::engine::compare::{evidence, in_two_languages, links, taken};
+use crate::engine::compare::terms::Sense;
+use crate::engine::compare::{evidence, in_two_languages, taken};
 use crate::engine::side::Pair;
 
 /// How alike two clauses are at least that the reader linked by hand: what links them for certain.
@@ -102,8 +103,14 @@ fn between(left: &Column<'_>, right: &Column<'_>, weights: &Weights) -> Between 
     let parts = Pair::new(left.clauses.as_slice(), right.clauses.as_slice());
     let pair = Pair::new(left.analysis, right.analysis);
     let readings = Pair::new(&left.readings, &right.readings);
-    let whole = links::find(senses, weights, evidence::find(pair, senses, readings));
-    let found = links::find(parts, weights, evidence::find(pair, parts, readings));
+    let find = |senses: Pair<&[Sense]>| {
+        links::find(&Told {
+            senses,
+            weights,
+            evidence: evidence::find(pair, senses, readings),
+        })
+    };
+    let (whole, found) = (find(senses), find(parts));
     let alike = |clauses: &[Link], sentences: &[Link]| {
         let mut scores = Alike::new();
         for link in clauses {

@@ -4,7 +4,7 @@ use super::{Board, merge};
 
 /// From this mean likeness on a clause tells a fact in passing: more than what merges two groups, because what it mainly
 /// tells is another. Measured on labelled stories.
-const PASSING: f32 = 0.19;
+const PASSING: f32 = 0.3;
 
 /// What is like a fact in an article besides the clauses that were found to tell it.
 #[derive(Default)]

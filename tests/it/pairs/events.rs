@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Name and content of each event's file.
-pub(crate) const FILES: [(&str, &str); 6] = [
+pub(crate) const FILES: [(&str, &str); 9] = [
     (
         "1-terminal.txt",
         include_str!("../data/pairs/1-terminal.txt"),
@@ -17,6 +17,12 @@ pub(crate) const FILES: [(&str, &str); 6] = [
     ),
     ("5-cycling.txt", include_str!("../data/pairs/5-cycling.txt")),
     ("6-water.txt", include_str!("../data/pairs/6-water.txt")),
+    ("7-haldane.txt", include_str!("../data/pairs/7-haldane.txt")),
+    (
+        "8-barracks.txt",
+        include_str!("../data/pairs/8-barracks.txt"),
+    ),
+    ("9-market.txt", include_str!("../data/pairs/9-market.txt")),
 ];
 
 /// An event that several outlets report.
@@ -24,7 +30,7 @@ pub(crate) const FILES: [(&str, &str); 6] = [
 pub(crate) struct Event {
     /// Its name.
     pub(crate) name: String,
-    /// "development" or "kept".
+    /// "development", "kept" or "fresh".
     pub(crate) part: String,
     /// Its articles by their keys.
     pub(crate) articles: BTreeMap<String, Report>,

@@ -13,7 +13,7 @@ use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
 
 /// The score of two sentences that hold words of one utterance.
-const SCORE: f32 = 0.4;
+const SCORE: f32 = 0.9;
 
 /// A run that stands in more utterances of an article is a turn of phrase.
 const MOST_PLACES: usize = 4;

@@ -7,10 +7,27 @@
 
 use std::collections::BTreeMap;
 
+use super::meetings::Meeting;
 use super::twins::Twins;
-use super::{FEWEST, LINKED, Link, PROBABLE, PROPOSITION};
+use super::{Link, PROBABLE, Told};
+use crate::engine::compare::score::Weights;
 use crate::engine::compare::terms::Sense;
 use crate::engine::side::{Pair, Side};
+
+/// Two sentences that assert the same thing share as many words: with fewer they have only a subject in common.
+const PROPOSITION: usize = 3;
+
+/// A line with fewer words that carry news tells nothing.
+const FEWEST: usize = 2;
+
+/// From this likeness on two sentences tell of one event. Measured, as the next, on articles of one event and of two.
+const ALIKE: f32 = 0.225;
+
+/// More does not tell more.
+const MOST_ALIKE: f32 = 0.35;
+
+/// So many sentences of an article tell its news first: headline, dek, and the first of the text.
+const OPENING: usize = 3;
 
 /// The links of each article's sentences add up to so many that are just strong enough, where both are about one event:
 /// two strong ones, or three. Measured between pairs of one event and pairs of two; the gap is narrow for short articles.
@@ -22,50 +39,61 @@ const SHORT: usize = 9;
 /// In one with fewer than this a single one is.
 const NOTE: usize = 5;
 
-/// Whether so many sentences of both articles are linked that they tell of one event.
-pub(super) fn are_about_one_event(links: &[Link], senses: Pair<&[Sense]>) -> bool {
+/// Whether so many sentences of both articles tell the same that they are about one event: by their words, by
+/// evidence of another kind, or word for word.
+pub(super) fn are_about_one_event(meetings: &[Meeting], told: &Told<'_>, twins: &Twins) -> bool {
+    let senses = told.senses;
+    let words = meetings.iter().filter(|meeting| {
+        let opens = Side::BOTH.iter().all(|&side| meeting.ends[side] < OPENING);
+        meeting.likeness >= ALIKE
+            && !twins.echoes(meeting.ends)
+            && (opens || is_specific(senses, meeting.ends, told.weights))
+            && tells_proposition(senses, meeting.ends)
+    });
+    let words = words.map(|meeting| (meeting.ends, meeting.likeness));
+    let evidence = told.evidence.iter().filter(|link| !twins.echoes(link.ends));
+    let evidence = evidence.map(|link| {
+        let strong = link.score >= PROBABLE;
+        (link.ends, if strong { MOST_ALIKE } else { ALIKE })
+    });
+    let copies = twins.links().map(|link| (link.ends, MOST_ALIKE));
+    let all: Vec<(Pair<usize>, f32)> = words.chain(evidence).chain(copies).collect();
     let needed = match senses.left.len().min(senses.right.len()) {
         SHORT.. => SENTENCES,
         NOTE.. => SENTENCES - 1.0,
         _ => 1.0,
     };
     Side::BOTH.iter().all(|&side| {
-        // The best link of each sentence; a single line that stands in both, such as a heading, tells nothing.
+        // The best of each sentence; a single line that stands in both, such as a heading, tells nothing.
         let mut best: BTreeMap<usize, f32> = BTreeMap::new();
-        for link in links {
-            let sense = senses[side].get(link.ends[side]);
+        for (ends, alike) in &all {
+            let sense = senses[side].get(ends[side]);
             if needed > 1.0 && sense.is_none_or(|sense| sense.content.words.len() < FEWEST) {
                 continue;
             }
-            let known = best.entry(link.ends[side]).or_default();
-            *known = known.max(link.score.min(PROBABLE));
+            let known = best.entry(ends[side]).or_default();
+            *known = known.max(alike.min(MOST_ALIKE));
         }
-        best.values().sum::<f32>() >= needed * LINKED
+        best.values().sum::<f32>() >= needed * ALIKE
     })
 }
 
-/// Links what shares two words that tell something, and is as alike as a link has to be: in reports of one event that is
-/// a subject and what becomes of it.
-pub(super) fn add_loose(senses: Pair<&[Sense]>, links: &mut Vec<Link>, hints: &mut Vec<Link>) {
-    let is_loose = |hint: &mut Link| {
-        let sides = (
-            senses.left.get(hint.ends.left),
-            senses.right.get(hint.ends.right),
-        );
-        let (Some(left), Some(right)) = sides else {
-            return false;
-        };
-        let shared = left.content.shared(&right.content);
-        let telling = shared.filter(|word| !word.who).count();
-        hint.score >= LINKED && telling >= FEWEST
+fn tells_proposition(senses: Pair<&[Sense]>, ends: Pair<usize>) -> bool {
+    let (Some(one), Some(other)) = (senses.left.get(ends.left), senses.right.get(ends.right))
+    else {
+        return false;
     };
-    let mut loose: Vec<Link> = hints.extract_if(.., is_loose).collect();
-    links.sort_by_key(|link| link.ends);
-    loose.retain(|link| {
-        let known = links.binary_search_by_key(&link.ends, |link| link.ends);
-        known.is_err()
-    });
-    links.extend(loose);
+    let n_shared = one.content.shared(&other.content).take(PROPOSITION).count();
+    let poorer = one.content.words.len().min(other.content.words.len());
+    n_shared == PROPOSITION || (n_shared + 1 == PROPOSITION && n_shared == poorer)
+}
+fn is_specific(senses: Pair<&[Sense]>, ends: Pair<usize>, weights: &Weights) -> bool {
+    let (Some(one), Some(other)) = (senses.left.get(ends.left), senses.right.get(ends.right))
+    else {
+        return false;
+    };
+    let mut shared = one.content.shared(&other.content);
+    shared.any(|word| weights.is_specific(word))
 }
 
 /// Between articles about two events keeps only sentences that stand word for word in both and tell something, or all of

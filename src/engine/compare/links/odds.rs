@@ -1,0 +1,99 @@
+//! How likely two sentences assert the same thing, with all that is known of them weighed together.
+//!
+//! A logistic regression over a dozen traits. Its weights are learnt from labelled pairs of articles, by
+//! `cargo run --release --example train -- GOLD MODELS links`; none is chosen by hand.
+
+use std::sync::LazyLock;
+
+use super::Told;
+use super::meetings::{Meeting, Meetings};
+use crate::engine::lexicon::entries;
+use crate::engine::side::Side;
+
+/// What speaks for or against two sentences asserting the same thing, by the names of the table of weights.
+pub const TRAITS: [&str; 15] = [
+    "always",
+    "shared",
+    "likeness",
+    "of-the-richer",
+    "poorer",
+    "specific",
+    "quoted",
+    "distance",
+    "openings",
+    "top",
+    "figure",
+    "evidence",
+    "common",
+    "rival",
+    "beside",
+];
+
+/// A value for each of [`TRAITS`].
+pub type Traits = [f32; TRAITS.len()];
+
+/// So many sentences of an article are its opening: headline, dek, and the first of the text.
+const OPENING: usize = 4;
+
+/// A sentence that weighs less is taken to weigh as much: all of a short one may be met by chance.
+const LEAST_WEIGHT: f32 = 6.0;
+
+static WEIGHTS: LazyLock<Traits> = LazyLock::new(|| {
+    let table = include_str!("../../../../assets/models/links.txt");
+    TRAITS.map(|name| {
+        let mut weights = entries(table).filter_map(|entry| entry.strip_prefix(name));
+        let weight = weights.find_map(|weight| weight.strip_prefix(' ')?.trim().parse().ok());
+        weight.unwrap_or_default()
+    })
+});
+
+/// What is known of two sentences that meet.
+pub(super) fn traits(meeting: &Meeting, meetings: &Meetings, told: &Told<'_>) -> Traits {
+    let (senses, weights) = (told.senses, told.weights);
+    let (Some(one), Some(other)) = (
+        senses.left.get(meeting.ends.left),
+        senses.right.get(meeting.ends.right),
+    ) else {
+        return [0.0; TRAITS.len()];
+    };
+    let sums = meetings.sums_of(meeting.ends);
+    let richer = sums.left.max(sums.right).max(LEAST_WEIGHT);
+    let shared = one.content.shared(&other.content);
+    let n_specific = shared.filter(|word| weights.is_specific(*word)).take(64);
+    let place = |side: Side| float(meeting.ends[side]) / float(senses[side].len().max(1));
+    let is = |holds: bool| if holds { 1.0 } else { 0.0 };
+    let farther = meeting.ends.left.max(meeting.ends.right);
+    [
+        1.0,
+        meeting.shared.ln_1p(),
+        meeting.likeness.sqrt(),
+        meeting.shared / richer,
+        sums.left.min(sums.right).ln_1p(),
+        float(n_specific.count()).ln_1p(),
+        one.quoted.max(other.quoted),
+        (place(Side::Left) - place(Side::Right)).abs(),
+        is(farther < OPENING),
+        1.0 / (1.0 + float(farther)),
+        is(one.content.shares_figure(&other.content)),
+        is(told.has_evidence(meeting.ends)),
+        meetings.common(meeting),
+        meetings.rival(meeting),
+        meetings.beside(meeting),
+    ]
+}
+
+/// How likely it is, between 0 and 1, that two sentences with these traits assert the same thing.
+pub(super) fn likelihood(traits: &Traits) -> f32 {
+    let weighed = WEIGHTS.iter().zip(traits).map(|(weight, it)| weight * it);
+    let odds = weighed.sum::<f32>().exp();
+    odds / (1.0 + odds)
+}
+
+/// A count of sentences or words as a number to weigh.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "beyond 16 million sentences the last digit means nothing"
+)]
+const fn float(count: usize) -> f32 {
+    count as f32
+}
