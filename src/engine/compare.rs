@@ -218,6 +218,7 @@ pub fn compare_corrected(
         links::find(&Told {
             senses,
             weights: &weights,
+            opens: true,
             evidence: evidence::find(pair, senses, readings.as_ref()),
         })
     };
@@ -267,6 +268,7 @@ pub fn meetings(pair: Pair<&Analysis>, story: &[&Analysis]) -> Vec<(Pair<Span>, 
     let told = Told {
         senses,
         weights: &weights,
+        opens: true,
         evidence: evidence::find(pair, senses, readings.as_ref()),
     };
     let met = links::met(&told).into_iter();

@@ -106,9 +106,15 @@ fn reads_alike(facing: &Facing<'_>, difference: &Difference) -> bool {
             .is_some_and(|(left, right)| left == right)
 }
 
-/// Whether the sides tell of one thing by its doer and what it is done to, and differ in how far it has come.
+/// Whether the sides tell of one thing by its doer and what it is done to, and differ in how far it has come; or count the
+/// same in the same respect, and certainly not the same number.
 pub(in crate::engine) fn tell_of_one(facing: &Facing<'_>) -> bool {
-    status::settles(facing)
+    let counts_otherwise = || {
+        let mut found = Vec::new();
+        figure::find(facing, &mut found);
+        !found.is_empty()
+    };
+    status::settles(facing) || counts_otherwise()
 }
 
 impl<'a> Facing<'a> {

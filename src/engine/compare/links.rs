@@ -78,6 +78,9 @@ pub(in crate::engine) struct Told<'a> {
     pub(in crate::engine) senses: Pair<&'a [Sense]>,
     /// How much the words of their story weigh.
     pub(in crate::engine) weights: &'a Weights,
+    /// Whether that both open their articles speaks for a link: it does between sentences, which tell the news as a whole
+    /// there, and not between facts.
+    pub(in crate::engine) opens: bool,
     /// What speaks for a link besides the words in common, ordered by its ends: as good as certain where its score is
     /// [`PROBABLE`] or more; else it is weighed with all the rest. See [`evidence`](super::evidence).
     pub(in crate::engine) evidence: Vec<Link>,
@@ -121,7 +124,10 @@ pub(in crate::engine) fn find(told: &Told<'_>) -> Links {
                 *nearest = nearest.max(score);
             }
         }
-        if score >= LINKED && !twins.echoes(ends) {
+        if twins.echoes(ends) {
+            continue;
+        }
+        if score >= LINKED {
             found.all.push(Link { ends, score });
         } else if score >= HINT {
             found.hints.push(Link { ends, score });
@@ -138,6 +144,9 @@ pub(in crate::engine) fn find(told: &Told<'_>) -> Links {
         related::keep_copies(&twins, senses, &mut found.all);
     }
     found.all.sort_by_key(|link| link.ends);
+    if one_event {
+        add_uncertain(told, &twins, &mut found);
+    }
     found.hints.sort_by_key(|link| link.ends);
     found
 }
@@ -181,4 +190,19 @@ fn add_certain(told: &Told<'_>, twins: &Twins, links: &mut Vec<Link>) {
         }
     }
     links.extend(new);
+}
+
+/// Remembers the sentences of which something else than words says that they may be linked, and words do not.
+fn add_uncertain(told: &Told<'_>, twins: &Twins, found: &mut Links) {
+    let links = &found.all;
+    found.hints.sort_by_key(|link| link.ends);
+    let has = |links: &[Link], ends: Pair<usize>| {
+        let known = links.binary_search_by_key(&ends, |link| link.ends);
+        known.is_ok()
+    };
+    let evidence = told.evidence.iter().map(|link| link.ends);
+    let new = evidence
+        .filter(|ends| !twins.echoes(*ends) && !has(links, *ends) && !has(&found.hints, *ends));
+    let new: Vec<Link> = new.map(|ends| Link { ends, score: HINT }).collect();
+    found.hints.extend(new);
 }

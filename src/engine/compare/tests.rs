@@ -72,10 +72,10 @@ fn what_the_whole_story_is_about_links_only_openings() {
             "Reworded: Oxmouth council | The harbour",
             "RightOnly:  | Divers come",
             "RightOnly:  | A bakery",
-            "Probable:  | Anglers love",
+            "RightOnly:  | Anglers love",
             "LeftOnly: Masons saw | ",
             "LeftOnly: Forty cellars | ",
-            "Probable: The harbour | ",
+            "LeftOnly: The harbour | ",
         ],
     );
 }

@@ -103,14 +103,15 @@ fn between(left: &Column<'_>, right: &Column<'_>, weights: &Weights) -> Between 
     let parts = Pair::new(left.clauses.as_slice(), right.clauses.as_slice());
     let pair = Pair::new(left.analysis, right.analysis);
     let readings = Pair::new(&left.readings, &right.readings);
-    let find = |senses: Pair<&[Sense]>| {
+    let find = |senses: Pair<&[Sense]>, opens: bool| {
         links::find(&Told {
             senses,
             weights,
+            opens,
             evidence: evidence::find(pair, senses, readings),
         })
     };
-    let (whole, found) = (find(senses), find(parts));
+    let (whole, found) = (find(senses, true), find(parts, false));
     let alike = |clauses: &[Link], sentences: &[Link]| {
         let mut scores = Alike::new();
         for link in clauses {

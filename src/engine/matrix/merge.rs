@@ -257,10 +257,10 @@ mod tests {
     fn what_is_alike_on_the_mean_is_one_fact() {
         let articles = [0, 1, 1, 2];
         let edges = vec![
-            edge(0, 1, 0.5),
-            edge(0, 2, 0.4),
-            edge(0, 3, 0.6),
-            edge(1, 3, 0.3),
+            edge(0, 1, 0.9),
+            edge(0, 2, 0.7),
+            edge(0, 3, 0.9),
+            edge(1, 3, 0.5),
         ];
         let free = Decided::default();
         assert_eq!(merge(&articles, edges, &free), [vec![0, 1, 2, 3]]);

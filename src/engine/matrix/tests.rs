@@ -14,8 +14,8 @@ const QUAY: &str = "Oxmouth council knew of cracks: masons had warned it about t
     The sea flooded 55 cellars when the harbour wall at Oxmouth gave way on Monday.\n\
     Divers will inspect 12 piles next week.";
 
-const SIEVE: &str = "“We were promised a wall and we got a sieve,” Ada Thorne told the council.\n\
-    The harbour wall at Oxmouth gave way on Monday, and 40 cellars were flooded by the sea.";
+const SIEVE: &str = "The harbour wall at Oxmouth gave way on Monday, and 40 cellars were flooded by the sea.\n\
+    “We were promised a wall and we got a sieve,” Ada Thorne told the council.";
 
 /// One line a row: its kind, a sign for each cell, and the first words of its label.
 #[track_caller]

@@ -3,6 +3,7 @@
 use super::meeting::{self, How, Meeting, Told};
 use super::referent::{Identity, Mention, identity};
 use super::{By, Difference, DifferenceKind, Facing, Nature, between, kinds};
+use crate::engine::compare::reading::Word;
 use crate::engine::compare::reading::predicate::{Predicate, Stance};
 use crate::engine::side::{Pair, Side};
 
@@ -60,9 +61,25 @@ fn nature(meeting: &Meeting<'_>) -> Option<Nature> {
     let stances = meeting.told.as_ref().map(|told| told.predicate.stance);
     if meeting.how == How::Opposite {
         let both = stances.left.asserts() && stances.right.asserts();
-        return both.then_some(Nature::Opposite);
+        let habits = meeting.told.as_ref().map(is_habit);
+        return (both && habits.left == habits.right).then_some(Nature::Opposite);
     }
     stances.left.differs(stances.right).then_some(Nature::Stage)
+}
+
+/// Whether a predicate tells what is so as a rule: gates that lie open for ships have been closed all the same. "Is" and
+/// "remains" tell what is so now.
+fn is_habit(told: &Told<'_>) -> bool {
+    let predicate = told.predicate;
+    let first = told.reading.word(predicate.words.start);
+    let now = |word: &Word| {
+        let word = &*word.folded;
+        matches!(
+            word,
+            "is" | "are" | "am" | "'s" | "'re" | "remain" | "remains" | "stay" | "stays"
+        )
+    };
+    predicate.stance == Stance::Holds && first.is_some_and(|word| !now(word))
 }
 
 /// How far the difference can be trusted: by whether the two speak of one thing.

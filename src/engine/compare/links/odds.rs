@@ -32,7 +32,7 @@ pub const TRAITS: [&str; 15] = [
 /// A value for each of [`TRAITS`].
 pub type Traits = [f32; TRAITS.len()];
 
-/// So many sentences of an article are its opening: headline, dek, and the first of the text.
+/// So many sentences of an article are its opening: headline, dek, and the first of the text; of a short one a quarter is.
 const OPENING: usize = 4;
 
 /// A sentence that weighs less is taken to weigh as much: all of a short one may be met by chance.
@@ -62,7 +62,9 @@ pub(super) fn traits(meeting: &Meeting, meetings: &Meetings, told: &Told<'_>) ->
     let n_specific = shared.filter(|word| weights.is_specific(*word)).take(64);
     let place = |side: Side| float(meeting.ends[side]) / float(senses[side].len().max(1));
     let is = |holds: bool| if holds { 1.0 } else { 0.0 };
-    let farther = meeting.ends.left.max(meeting.ends.right);
+    let shorter = senses.left.len().min(senses.right.len());
+    let opening = (shorter / 4).clamp(1, OPENING);
+    let depth = meeting.ends.left.max(meeting.ends.right) * OPENING / opening;
     [
         1.0,
         meeting.shared.ln_1p(),
@@ -72,8 +74,12 @@ pub(super) fn traits(meeting: &Meeting, meetings: &Meetings, told: &Told<'_>) ->
         float(n_specific.count()).ln_1p(),
         one.quoted.max(other.quoted),
         (place(Side::Left) - place(Side::Right)).abs(),
-        is(farther < OPENING),
-        1.0 / (1.0 + float(farther)),
+        is(told.opens && depth < OPENING),
+        if told.opens {
+            1.0 / (1.0 + float(depth))
+        } else {
+            0.0
+        },
         is(one.content.shares_figure(&other.content)),
         is(told.has_evidence(meeting.ends)),
         meetings.common(meeting),
