@@ -4,7 +4,6 @@
 //! Logistic regression by Newton's method (iteratively reweighted least squares) with a ridge, which needs no rate and
 //! no chance: a dozen weights are found to the last digit in a few steps.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use parallax::engine::compare::{TRAITS, meetings};
@@ -147,8 +146,9 @@ fn solve(mut curve: [Row; N], mut slope: Row) -> Row {
         slope.swap(at, pivot);
         for row in (0..N).filter(|&row| row != at) {
             let factor = curve[row][at] / curve[at][at];
-            for column in at..N {
-                curve[row][column] -= factor * curve[at][column];
+            let above = curve[at];
+            for (value, above) in curve[row].iter_mut().zip(above) {
+                *value -= factor * above;
             }
             slope[row] -= factor * slope[at];
         }
@@ -161,8 +161,7 @@ fn table(weights: &Row) -> String {
         "# How much each trait of two sentences tells about whether they assert the same thing: the weights of a logistic\n\
          # regression. Learnt by `cargo run --release --example train -- GOLD MODELS links`; README.md here says from what.\n",
     );
-    for (name, weight) in TRAITS.iter().zip(weights) {
-        let _ = writeln!(table, "{name} {weight:.4}");
-    }
+    let lines = TRAITS.iter().zip(weights);
+    table.extend(lines.map(|(name, weight)| format!("{name} {weight:.4}\n")));
     table
 }

@@ -13,7 +13,7 @@ const MOST_SENTENCES: usize = 4;
 
 /// A sentence joins a row with links at least this strong beside the strongest of the row, so that two sentences that say
 /// the same are not shown among others that only touch it.
-const COMPARABLE: f32 = 0.6;
+const COMPARABLE: f32 = 0.85;
 
 /// Sentences that stand beside each other, by index.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,4 +1,4 @@
-//! How likely two sentences assert the same thing, judged by the words they share.
+//! How alike two sentences are by the words they share.
 //!
 //! Rare words count for more, and what is rare is judged over the sentences of the story: in the coverage of a flood
 //! "flood" tells nothing. The score is half the share of the richer sentence that is common, and half the share of the

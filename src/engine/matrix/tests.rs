@@ -51,7 +51,7 @@ fn contradictions_come_first_then_what_one_has_then_what_is_shared() {
             "claim +!+ The harbour wall",
             "figure +!+ 40 cellars",
             "claim -+- Divers will inspect",
-            "claim ++- Masons had warned",
+            "claim ++? Masons had warned",
             "quote +-+ “We were promised",
         ],
     );
