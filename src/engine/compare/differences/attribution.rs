@@ -1,6 +1,7 @@
 //! Who says so: the same words by two speakers, two sources of one statement, and what one side states flatly while the
 //! other gives it to somebody or holds it at arm's length.
 
+mod counts;
 mod outlet;
 mod speaker;
 
@@ -23,6 +24,7 @@ const SAME_CLAUSE: usize = 3;
 pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
     speaker::find(facing, found);
     outlet::find(facing, found);
+    counts::find(facing, found);
     let mut made = Vec::new();
     for meeting in meeting::find(facing) {
         hedges(facing, &meeting, &mut made);
@@ -59,10 +61,11 @@ fn hedges(facing: &Facing<'_>, meeting: &Meeting<'_>, found: &mut Vec<Difference
             other.predicate.stance,
             Stance::Done | Stance::Holds | Stance::Planned
         );
-        if !settled || voice::hedge(other).is_some() {
+        if !settled || voice::hedge(other).is_some() || voice::doubt(other).is_some() {
             continue;
         }
-        let possible = own.predicate.stance == Stance::Possible;
+        let doubt = voice::doubt(own);
+        let possible = own.predicate.stance == Stance::Possible || doubt.is_some();
         let as_far = own.predicate.stance == other.predicate.stance
             || matches!(
                 (own.predicate.stance, other.predicate.stance),
@@ -71,7 +74,9 @@ fn hedges(facing: &Facing<'_>, meeting: &Meeting<'_>, found: &mut Vec<Difference
         if !possible && !as_far {
             continue;
         }
-        let hedge = voice::hedge(own).or_else(|| own.span().filter(|_| possible));
+        let hedge = voice::hedge(own)
+            .or(doubt)
+            .or_else(|| own.span().filter(|_| possible));
         let (Some(hedge), Some(flat)) = (hedge, other.span()) else {
             continue;
         };
@@ -115,9 +120,12 @@ fn sources(facing: &Facing<'_>, meeting: &Meeting<'_>, found: &mut Vec<Differenc
         let (Some(attributed), Some(stated)) = (words(&voices[side]), flat.span()) else {
             continue;
         };
-        let sure = meeting.patient == Identity::Same
-            && meeting.told.left.predicate.stance == meeting.told.right.predicate.stance;
-        if sure
+        let stances = meeting.told.as_ref().map(|told| told.predicate.stance);
+        let as_far = stances.left == stances.right;
+        // How far it has come, and who says so, may both differ. Whoever tells his own plan is no news.
+        let differs = stances[side] == Stance::Done && stances.left.differs(stances.right);
+        if meeting.patient == Identity::Same
+            && (as_far || differs)
             && voices[side.other()].is_empty()
             && voice::is_flat(facing, side.other(), flat.reading)
         {
@@ -125,7 +133,7 @@ fn sources(facing: &Facing<'_>, meeting: &Meeting<'_>, found: &mut Vec<Differenc
                 DifferenceKind::Attribution,
                 Nature::Flat,
                 sided(side, attributed, stated),
-                By("attribution-flat", 0.8),
+                By("attribution-flat", if as_far { 0.8 } else { 0.65 }),
             ));
         }
     }

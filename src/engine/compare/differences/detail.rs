@@ -10,6 +10,7 @@ mod piece;
 use super::{By, Difference, DifferenceKind, Facing, Nature, between, difference, sided};
 use crate::engine::compare::terms::share;
 use crate::engine::side::{Pair, Side};
+use crate::engine::text::Span;
 use piece::Piece;
 
 /// From this share of words on that stand elsewhere in the other article, the other may tell it elsewhere.
@@ -69,11 +70,14 @@ fn adds(side: Side, piece: &Piece) -> Difference {
     difference(DifferenceKind::Detail, Nature::Adds, words, by)
 }
 
-/// Whether two differences share words on a side.
+/// Whether another difference tells at least half of the words of a detail, or most of one that stands beside another.
 fn overlap(one: &Difference, other: &Difference) -> bool {
     Side::BOTH.iter().any(|&side| {
         let words = one.words[side].zip(other.words[side]);
-        words.is_some_and(|(one, other)| one.overlaps(other))
+        words.is_some_and(|(one, other)| {
+            let common = one.intersect(other).map_or(0, Span::len);
+            2 * common >= one.len()
+        })
     })
 }
 

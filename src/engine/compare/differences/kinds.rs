@@ -50,6 +50,13 @@ pub(super) fn singular(noun: &str) -> String {
     bare.unwrap_or(noun).to_owned()
 }
 
+/// Whether two folded nouns are listed as words for the same things. Those for any human being are none.
+pub(super) fn akin(one: &str, other: &str) -> bool {
+    let (one, other) = (singular(one), singular(other));
+    let lines = KINDS.get(&*one).zip(KINDS.get(&*other));
+    one != other && lines.is_some_and(|(a, b)| a.iter().any(|line| b.contains(line)))
+}
+
 /// Whether two folded nouns may stand for one another.
 pub(super) fn alike(one: &str, other: &str) -> bool {
     let (one, other) = (singular(one), singular(other));

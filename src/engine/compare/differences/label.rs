@@ -3,6 +3,7 @@
 //! Two phrases name one thing where the text shows it: the same age, a clause that says what something is called, the
 //! same place beside the same predicate, one country's organs. What only takes up a name ("the company") is no label.
 
+mod akin;
 mod bodies;
 mod names;
 
@@ -35,6 +36,7 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
         slots(facing, meeting, &mut made);
     }
     bodies::find(facing, &mut made);
+    akin::find(facing, found, &mut made);
     // One pair of names is told once, by the surest rule.
     made.sort_by(|a, b| {
         b.evidence
@@ -52,12 +54,11 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
     found.extend(made);
 }
 
-/// Where the words of a phrase stand, without a number in front.
+/// Where the words of a phrase stand, without a number in front and what says how exact it is: "some 214 islanders".
 fn place(reading: &Reading, phrase: &Phrase) -> Option<Span> {
-    let numbers = reading.words.get(phrase.words.clone())?.iter();
-    let n_numbers = numbers
-        .take_while(|word| word.part == Speech::Numeral)
-        .count();
+    let before = reading.words.get(phrase.words.start..phrase.head)?;
+    let number = before.iter().rposition(|word| word.part == Speech::Numeral);
+    let n_numbers = number.map_or(0, |number| number + 1);
     reading.span_of(&(phrase.words.start + n_numbers..phrase.words.end))
 }
 

@@ -6,6 +6,7 @@ use super::Facing;
 use super::referent::{Identity, Mention, identity};
 use crate::engine::compare::reading::phrase::Phrase;
 use crate::engine::compare::reading::predicate::{Predicate, Stance};
+use crate::engine::compare::reading::roots::{self, Meaning};
 use crate::engine::compare::reading::{NO_ROOT, Reading, Word};
 use crate::engine::facts::{Grain, Value};
 use crate::engine::lexicon::{Words, section};
@@ -113,7 +114,10 @@ impl<'r> Told<'r> {
                 !head.quoted
                     && !SAYING.has(&head.folded)
                     && !made.opens
-                    && (made.nominal || made.phrasal || !LIGHT.has(&head.folded))
+                    && (made.nominal
+                        || made.phrasal
+                        || made.meaning.is_some_and(Meaning::has_opposite)
+                        || !LIGHT.has(&head.folded))
             })
     }
 }
@@ -142,8 +146,20 @@ fn meet<'r>(facing: &Facing<'_>, told: Pair<Told<'r>>) -> Option<Meeting<'r>> {
     let how = relation(&told)?;
     let patients = Pair::new(told.left.patient(), told.right.patient());
     let agents = Pair::new(told.left.agent(), told.right.agent());
-    let patient = together(facing, patients);
-    let agent = together(facing, agents);
+    let mut patient = together(facing, patients);
+    // "The coach will stay", "the coach has left the club": one of them tells of its subject alone.
+    let active = !told.left.predicate.passive && !told.right.predicate.passive;
+    let objects = told.as_ref().map(|told| told.predicate.object.is_some());
+    if how == How::Opposite && active && objects.left != objects.right {
+        let subjects = Pair::new(told.left.subject(), told.right.subject());
+        patient = patient.max(together(facing, subjects));
+    }
+    let converse = is_converse(&told);
+    let agent = if converse {
+        Identity::Unknown
+    } else {
+        together(facing, agents)
+    };
     if patient == Identity::Other || agent == Identity::Other && how != How::Opposite {
         return None;
     }
@@ -167,6 +183,16 @@ fn meet<'r>(facing: &Facing<'_>, told: Pair<Told<'r>>) -> Option<Meeting<'r>> {
     })
 }
 
+/// Whether one tells of a sale that the other tells of as a purchase: two are its doers.
+fn is_converse(told: &Pair<Told<'_>>) -> bool {
+    let as_verb = |told: &Told<'_>, verb: &str| {
+        let known = roots::of(verb).zip(told.predicate.meaning);
+        known.is_some_and(|(known, meaning)| meaning.same_as(known))
+    };
+    let (left, right) = (&told.left, &told.right);
+    as_verb(left, "sell") && as_verb(right, "buy") || as_verb(left, "buy") && as_verb(right, "sell")
+}
+
 fn relation(told: &Pair<Told<'_>>) -> Option<How> {
     let (left, right) = (told.left.predicate, told.right.predicate);
     let particles = told.as_ref().map(|told| {
@@ -186,6 +212,9 @@ fn relation(told: &Pair<Told<'_>>) -> Option<How> {
             return Some(How::Like);
         }
     }
+    if is_converse(told) {
+        return Some(How::Like);
+    }
     (left.root == right.root
         && left.root != NO_ROOT
         && particles.left == particles.right
@@ -201,7 +230,7 @@ fn together(facing: &Facing<'_>, mentions: Pair<Option<Mention<'_>>>) -> Identit
 }
 
 /// The stems that carry news around a predicate, ascending.
-fn around(facing: &Facing<'_>, side: Side, told: &Told<'_>) -> Vec<u32> {
+pub(super) fn around(facing: &Facing<'_>, side: Side, told: &Told<'_>) -> Vec<u32> {
     let span = told.span().unwrap_or_default();
     facing.around(side, span, CLAUSE)
 }

@@ -1,6 +1,6 @@
 //! Whether two noun phrases mean the same: by their nouns, names, numbers and ages.
 
-use super::Facing;
+use super::{Facing, kinds};
 use crate::engine::compare::reading::phrase::{self, Phrase};
 use crate::engine::compare::reading::{NO_ROOT, Reading, Word, roots};
 use crate::engine::compare::terms::fold;
@@ -15,6 +15,8 @@ pub(super) enum Identity {
     Other,
     /// Nothing tells.
     Unknown,
+    /// Two nouns that are used of the same things, among others.
+    Akin,
     /// Two words that are used for one thing.
     Like,
     /// They mean one thing.
@@ -52,7 +54,7 @@ impl<'r> Mention<'r> {
     }
 
     /// The number that is a part of its name: "Gate 3".
-    fn number(&self) -> Option<&'r str> {
+    pub(super) fn number(&self) -> Option<&'r str> {
         let behind = self
             .reading
             .words
@@ -165,6 +167,9 @@ pub(super) fn identity(facing: &Facing<'_>, pair: &Pair<Mention<'_>>) -> Identit
     if pair.left.is_pronoun() || pair.right.is_pronoun() {
         return Identity::Unknown;
     }
+    if let Some(of_whom) = whose_body(facing, pair) {
+        return of_whom;
+    }
     if let Some(settled) = by_numbers(pair) {
         return settled;
     }
@@ -211,8 +216,28 @@ pub(super) fn identity(facing: &Facing<'_>, pair: &Pair<Mention<'_>>) -> Identit
     );
     match meanings {
         (Some(one), Some(other)) if one.loaded_as(other) => Identity::Like,
+        _ if both_common && kinds::akin(&left.folded, &right.folded) => Identity::Akin,
         _ => Identity::Unknown,
     }
+}
+
+/// "The body of the third victim" is the victim.
+fn whose_body(facing: &Facing<'_>, pair: &Pair<Mention<'_>>) -> Option<Identity> {
+    let whose = pair.as_ref().map(|mention| {
+        let body = mention.head()?.is("body");
+        mention.of().filter(|_| body)
+    });
+    if whose.left.is_none() && whose.right.is_none() {
+        return None;
+    }
+    let of = |side: Side| Mention {
+        reading: pair[side].reading,
+        phrase: whose[side].as_ref().unwrap_or(pair[side].phrase),
+    };
+    Some(identity(
+        facing,
+        &Pair::new(of(Side::Left), of(Side::Right)),
+    ))
 }
 
 /// What ages, numbers and words that single out tell of two phrases.
@@ -226,7 +251,16 @@ fn by_numbers(pair: &Pair<Mention<'_>>) -> Option<Identity> {
     }
     let numbers = (pair.left.number(), pair.right.number());
     let differ = matches!(numbers, (Some(one), Some(other)) if one != other);
-    (differ || pair.left.singled() != pair.right.singled()).then_some(Identity::Other)
+    let singled = (pair.left.singled(), pair.right.singled());
+    // "One worker" may be "the third victim"; "a second pool" is not "the pool".
+    let one_noun =
+        pair.left.head().map(|head| head.root) == pair.right.head().map(|head| head.root);
+    let one = |mention: &Mention<'_>| mention.words().first().is_some_and(|word| word.is("one"));
+    let any = one(&pair.left) || one(&pair.right);
+    let apart = singled.0 != singled.1
+        && !any
+        && (one_noun || !singled.0.is_empty() && !singled.1.is_empty());
+    (differ || apart).then_some(Identity::Other)
 }
 
 /// Whether two phrases of one noun are of two things: "prices of bread" and "prices of milk".
@@ -253,7 +287,7 @@ fn of_others(facing: &Facing<'_>, pair: &Pair<Mention<'_>>) -> bool {
     match identity(facing, &mentions) {
         Identity::Other => true,
         Identity::Unknown => common,
-        Identity::Like | Identity::Same => false,
+        Identity::Akin | Identity::Like | Identity::Same => false,
     }
 }
 

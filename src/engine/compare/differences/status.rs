@@ -12,6 +12,8 @@ const SAME_CLAUSE: usize = 3;
 
 /// Adds the predicates that differ in how far they have come.
 pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
+    admissions(facing, found);
+    goals(facing, found);
     let meetings = meeting::find(facing);
     for meeting in &meetings {
         let Some(nature) = nature(meeting) else {
@@ -33,6 +35,131 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
                 by,
             ));
         }
+    }
+}
+
+/// Adds what one side denies and the other admits: "denied that it had known", "admitted that it had known".
+fn admissions(facing: &Facing<'_>, found: &mut Vec<Difference>) {
+    let told = |side: Side| -> Vec<(Told<'_>, bool)> {
+        let all = facing.readings(side).flat_map(|reading| {
+            let predicates = reading.predicates.iter();
+            predicates.map(move |predicate| Told { reading, predicate })
+        });
+        all.filter_map(|told| Some((told, admits(&told)?)))
+            .collect()
+    };
+    let right = told(Side::Right);
+    for (left, admitted) in told(Side::Left) {
+        for (right, other) in &right {
+            let agents = Pair::new(left.subject(), right.subject());
+            let (Some(one), Some(two)) = (agents.left, agents.right) else {
+                continue;
+            };
+            let same = identity(facing, &Pair::new(one, two)) == Identity::Same;
+            let around = Pair::new(
+                meeting::around(facing, Side::Left, &left),
+                meeting::around(facing, Side::Right, right),
+            );
+            let shared = around
+                .left
+                .iter()
+                .filter(|stem| around.right.binary_search(stem).is_ok());
+            if admitted == *other || !same || shared.count() < SAME_CLAUSE - 1 {
+                continue;
+            }
+            if let (Some(left), Some(right)) = (left.span(), right.span()) {
+                let by = By("status-admission", 0.7);
+                found.push(between(
+                    DifferenceKind::Status,
+                    Nature::Opposite,
+                    Pair::new(left, right),
+                    by,
+                ));
+            }
+        }
+    }
+}
+
+/// Adds the ways to one court that one side leaves open and the other settles: "deciding whether to take the matter to the
+/// Constitutional Court", "would not appeal to the Constitutional Court". The verbs differ, and the court tells that one
+/// step is meant.
+fn goals(facing: &Facing<'_>, found: &mut Vec<Difference>) {
+    let told = |side: Side| -> Vec<Told<'_>> {
+        let all = facing.readings(side).flat_map(|reading| {
+            let predicates = reading.predicates.iter();
+            predicates.map(move |predicate| Told { reading, predicate })
+        });
+        all.filter(|told| court(told).is_some()).collect()
+    };
+    let right = told(Side::Right);
+    for left in told(Side::Left) {
+        for right in &right {
+            let stances = (left.predicate.stance, right.predicate.stance);
+            let open = stances.0 == Stance::Considered || stances.1 == Stance::Considered;
+            let courts = Pair::new(court(&left), court(right));
+            let (Some(one), Some(other)) = (courts.left, courts.right) else {
+                continue;
+            };
+            let same = identity(facing, &Pair::new(one, other)) == Identity::Same;
+            let other_verb = left.predicate.root != right.predicate.root;
+            if !(open && same && other_verb && stances.0.differs(stances.1)) {
+                continue;
+            }
+            if let (Some(left), Some(right)) = (left.span(), right.span()) {
+                found.push(between(
+                    DifferenceKind::Status,
+                    Nature::Stage,
+                    Pair::new(left, right),
+                    By("status-goal", 0.7),
+                ));
+            }
+        }
+    }
+}
+
+/// The court or panel that a predicate leads to.
+fn court<'r>(told: &Told<'r>) -> Option<Mention<'r>> {
+    let reading = told.reading;
+    let places = told.predicate.places.iter();
+    let mut to = places.filter(|(at, _)| reading.word(*at).is_some_and(|word| word.is("to")));
+    to.find_map(|(_, phrase)| {
+        let head = reading.word(phrase.head)?;
+        let judges = matches!(
+            &*head.folded,
+            "court" | "tribunal" | "ombudsman" | "commission" | "panel" | "judges" | "arbitration"
+        );
+        judges.then_some(Mention { reading, phrase })
+    })
+}
+
+/// Whether a predicate admits what follows, or denies it; `None` where it does neither.
+fn admits(told: &Told<'_>) -> Option<bool> {
+    let head = told.head().filter(|head| !head.quoted)?;
+    let admits = matches!(
+        &*head.folded,
+        "admit"
+            | "admits"
+            | "admitted"
+            | "confirm"
+            | "confirms"
+            | "confirmed"
+            | "acknowledge"
+            | "acknowledges"
+            | "acknowledged"
+            | "concede"
+            | "concedes"
+            | "conceded"
+    );
+    let denies = matches!(
+        &*head.folded,
+        "deny" | "denies" | "denied" | "dispute" | "disputes" | "disputed" | "refuted"
+    );
+    let settled = matches!(told.predicate.stance, Stance::Done | Stance::Holds);
+    let not = told.predicate.stance == Stance::Denied;
+    match (admits, denies) {
+        (true, _) if settled || not => Some(settled),
+        (_, true) if settled => Some(false),
+        _ => None,
     }
 }
 
@@ -94,7 +221,10 @@ fn trust(meeting: &Meeting<'_>, nature: Nature) -> Option<By> {
         (Nature::Opposite, ..) => return None,
         (_, Identity::Same, Identity::Same | Identity::Like) => By("status-stage", 0.95),
         (_, Identity::Same, _) => By("status-stage", 0.9),
-        (_, Identity::Like, Identity::Same) => By("status-stage-like", 0.8),
+        (_, Identity::Like | Identity::Akin, Identity::Same) => By("status-stage-like", 0.8),
+        (_, Identity::Like | Identity::Akin, Identity::Unknown) if meeting.how == How::Root => {
+            By("status-stage-like", 0.65)
+        }
         (_, _, Identity::Same) if meeting.shared >= SAME_CLAUSE - 1 => {
             By("status-stage-agent", 0.7)
         }

@@ -19,6 +19,9 @@ const FRAMES: &str = include_str!("../../../../assets/lexicons/en/frames.txt");
 /// Adverbs that hold what they stand beside at arm's length.
 pub(super) static HEDGES: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "hedges")));
 
+/// Adverbs that leave what they stand beside possible.
+static DOUBTS: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "doubts")));
+
 /// Sources without a name.
 static UNNAMED: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "unnamed")));
 
@@ -47,10 +50,22 @@ pub(super) fn hedge(told: &Told<'_>) -> Option<Span> {
     if predicate.seeming {
         return reading.span_of(&predicate.words);
     }
+    beside(told, &HEDGES)
+}
+
+/// The adverb that leaves a predicate possible: "was probably to blame".
+pub(super) fn doubt(told: &Told<'_>) -> Option<Span> {
+    beside(told, &DOUBTS)
+}
+
+/// A predicate with the adverb of a list that stands beside it.
+fn beside(told: &Told<'_>, adverbs: &Words) -> Option<Span> {
+    let predicate = told.predicate;
+    let reading = told.reading;
     let from = predicate.words.start.saturating_sub(HEDGE_REACH);
     let near = from..(predicate.head + 2).min(reading.words.len());
     let range = near.clone().zip(reading.words.get(near)?);
-    let mut between = range.filter(|(_, word)| HEDGES.has(&word.folded) && !word.quoted);
+    let mut between = range.filter(|(_, word)| adverbs.has(&word.folded) && !word.quoted);
     let (at, _) = between.next()?;
     reading.span_of(&(at.min(predicate.words.start)..predicate.words.end.max(at + 1)))
 }
@@ -82,6 +97,53 @@ pub(super) fn voices(facing: &Facing<'_>, side: Side, told: &Told<'_>) -> Vec<Vo
         found.extend(voice(facing, side, reading, &source, denial.words.clone()));
     }
     found
+}
+
+/// Everybody whom the row's sentences of a side name as a source, each once.
+pub(super) fn speakers(facing: &Facing<'_>, side: Side) -> Vec<Voice> {
+    let mut found: Vec<Voice> = Vec::new();
+    for reading in facing.readings(side) {
+        for cue in reading.predicates.iter().filter(|cue| is_cue(reading, cue)) {
+            let voice = source(reading, cue)
+                .and_then(|source| voice(facing, side, reading, &source, cue.words.clone()));
+            let news = |voice: &Voice| !found.iter().any(|known| known.name == voice.name);
+            found.extend(voice.filter(news));
+        }
+    }
+    found
+}
+
+/// Who gives the number at `words`: "the unions had **put** the number of jobs **at** 1,400", "police **counted** 300".
+pub(super) fn estimates(
+    facing: &Facing<'_>,
+    side: Side,
+    reading: &Reading,
+    words: &std::ops::Range<usize>,
+) -> Option<Voice> {
+    let made = super::slot::governing(reading, words)?;
+    let head = reading.word(made.head)?;
+    let puts = matches!(&*head.folded, "put" | "puts" | "set" | "sets");
+    let at = words.start.checked_sub(1).and_then(|at| reading.word(at));
+    let counts = puts && at.is_some_and(|word| word.is("at"))
+        || matches!(
+            &*head.folded,
+            "estimate"
+                | "estimates"
+                | "estimated"
+                | "count"
+                | "counts"
+                | "counted"
+                | "reckon"
+                | "reckons"
+                | "reckoned"
+                | "calculate"
+                | "calculates"
+                | "calculated"
+                | "number"
+                | "numbered"
+        );
+    let source = made.subject.as_ref().filter(|_| counts && !made.passive)?;
+    voice(facing, side, reading, source, made.words.clone())
 }
 
 /// Whether a sentence names anybody as a source, or holds itself at arm's length.

@@ -6,6 +6,7 @@
 //! ```
 
 mod arguments;
+mod deed;
 mod govern;
 mod state;
 
@@ -18,7 +19,8 @@ pub(in crate::engine::compare) use super::stance::Stance;
 use super::stance::{Form, Frame};
 use crate::engine::tag::speech::Speech;
 use arguments::{complete, subject};
-use govern::{demand, deny, infinitive, opened};
+use deed::deed;
+use govern::{demand, deny, discussed, infinitive, opened, undecided};
 use state::{complement, modifies_noun, particle, result, state};
 
 /// What a sentence says of something.
@@ -166,8 +168,12 @@ fn chain(words: &[Word], group: &Group, found: &mut Vec<Predicate>) {
     loop {
         let next = infinitive(words, &last, start);
         last.opens = next.is_some();
+        let deed = deed(words, &last).filter(|_| next.is_none());
         found.push(last);
-        let Some(next) = next else { return };
+        let Some(next) = next else {
+            found.extend(deed);
+            return;
+        };
         start = next.words.start;
         last = next;
     }
@@ -224,6 +230,8 @@ fn predicate(words: &[Word], group: &Group, before: &[Predicate]) -> Option<Pred
     }
     deny(words, before, &mut made);
     demand(words, before, &mut made);
+    undecided(words, before, &mut made);
+    discussed(words, before, &mut made);
     Some(made)
 }
 

@@ -44,10 +44,16 @@ pub(in crate::engine::compare) enum Role {
     Measure,
     /// An outlet's own eyes.
     Witness,
+    /// It settles which of two.
+    Decide,
+    /// It makes known.
+    Tell,
+    /// It keeps a deed from happening now.
+    PutOff,
 }
 
 /// The sections of the table, each with its role.
-const SECTIONS: [(&str, Role); 11] = [
+const SECTIONS: [(&str, Role); 14] = [
     ("plan", Role::Plan),
     ("consider", Role::Consider),
     ("demand", Role::Demand),
@@ -59,6 +65,9 @@ const SECTIONS: [(&str, Role); 11] = [
     ("blame", Role::Blame),
     ("measure", Role::Measure),
     ("witness", Role::Witness),
+    ("decide", Role::Decide),
+    ("tell", Role::Tell),
+    ("put off", Role::PutOff),
 ];
 
 impl Roles {
@@ -287,6 +296,11 @@ pub(in crate::engine::compare) fn forms(word: &str) -> Vec<String> {
     found
 }
 
+/// What the tables say of a verb in its bare form.
+pub(in crate::engine::compare) fn of(verb: &str) -> Option<&'static Meaning> {
+    meaning(listed(verb)?, None)
+}
+
 /// The root of a word as it is folded, where the tables list it.
 pub(super) fn listed(word: &str) -> Option<u32> {
     TABLES.roots.get(word).copied()
@@ -295,6 +309,11 @@ pub(super) fn listed(word: &str) -> Option<u32> {
 /// Whether a listed word is the past tense or the participle of an irregular verb, and not its bare form.
 pub(super) fn is_irregular_past(word: &str) -> bool {
     TABLES.pasts.contains(word)
+}
+
+/// Whether a listed word is the bare form of a verb.
+pub(super) fn is_bare(word: &str) -> bool {
+    TABLES.lemmas.contains_key(word) && !TABLES.nouns.contains(word)
 }
 
 /// Whether a verb of this root is a verb of its own with this particle.

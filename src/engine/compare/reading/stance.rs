@@ -36,6 +36,8 @@ pub(super) struct Frame {
     pub(super) future: bool,
     /// "May", "might", "could", "can".
     pub(super) possible: bool,
+    /// "Can", "could": denied, it is not so; "may not" leaves it open.
+    pub(super) able: bool,
     /// "Should", "must".
     pub(super) due: bool,
     /// A form of "have".
@@ -78,9 +80,14 @@ impl Frame {
             "cannot" => {
                 self.negated = true;
                 self.possible = true;
+                self.able = true;
             }
             "will" | "wo" | "would" | "shall" | "sha" => self.future = true,
-            "may" | "might" | "could" | "can" | "ca" => self.possible = true,
+            "may" | "might" => self.possible = true,
+            "could" | "can" | "ca" => {
+                self.possible = true;
+                self.able = true;
+            }
             "should" | "must" | "ought" => self.due = true,
             "has" | "have" | "having" => self.perfect = true,
             "had" => {
@@ -129,6 +136,9 @@ impl Frame {
     pub(super) const fn stance(self, form: Form) -> Stance {
         if self.future && self.perfect {
             return Stance::Open;
+        }
+        if self.able && self.negated && !self.perfect {
+            return Stance::Denied;
         }
         let plain = if self.future && !self.due {
             Stance::Planned

@@ -47,11 +47,47 @@ fn taken(facing: &Facing<'_>, side: Side, found: &mut Vec<Difference>) {
         return;
     };
     let from_it = citations(facing, side).find(|(_, citation)| citation.cited == outlet.name);
+    if from_it.is_none() {
+        passed_on(facing, side, found);
+    }
     if let Some((fact, _)) = from_it {
         let words = sided(side, Some(fact.span), None);
         // Of five that were found in the invented events for development four are labelled.
         let by = By("attribution-outlet-own", 0.8);
         found.push(difference(
+            DifferenceKind::Attribution,
+            Nature::Outlet,
+            words,
+            by,
+        ));
+    }
+}
+
+/// Adds where a side has from a third outlet what the other gives to one source of its own: "according to the Echo", "Pell
+/// said".
+fn passed_on(facing: &Facing<'_>, side: Side, found: &mut Vec<Difference>) {
+    // "After the Echo reported last month": only what the whole sentence rests on is passed on.
+    let mut cited = citations(facing, side);
+    let (Some((fact, citation)), None) = (cited.next(), cited.next()) else {
+        return;
+    };
+    let alone = Side::BOTH
+        .iter()
+        .all(|&side| facing.members[side].len() == 1);
+    let named = |voice: &voice::Voice| {
+        let mut facts = facing.wholes[side.other()].analysis.facts.iter();
+        facts.any(|fact| matches!(&fact.value, Value::Person(person) if person.name == voice.name))
+    };
+    let own = fact.span;
+    if !alone || !citation.cue.eq_ignore_ascii_case("according to") {
+        return;
+    }
+    let theirs = voice::speakers(facing, side.other());
+    let [voice] = theirs.as_slice() else { return };
+    if citations(facing, side.other()).next().is_none() && !voice.outlet && named(voice) {
+        let words = sided(side, own, voice.span);
+        let by = By("attribution-outlet-third", 0.7);
+        found.push(between(
             DifferenceKind::Attribution,
             Nature::Outlet,
             words,

@@ -6,9 +6,13 @@ use crate::engine::compare::reading::roots;
 use crate::engine::compare::terms::{fold, is_stop_word, share};
 use crate::engine::facts::Value;
 use crate::engine::side::{Pair, Side};
+use crate::engine::text::Span;
 
 /// From this share of the shorter quotation on, its words are the same words.
 const SAME_WORDS: f32 = 0.8;
+
+/// So many words in line are no chance, whatever stands around them.
+const LONG_RUN: usize = 8;
 
 /// Fewer words than this may be said by anybody.
 const SHORTEST: usize = 4;
@@ -33,14 +37,38 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
                     .unwrap_or_default();
                 roots::takes_up_body(last)
             });
+        // A body speaks through people, so that only two people are certainly two speakers.
+        let people = Pair::new(
+            is_person(facing, Side::Left, &left.name),
+            is_person(facing, Side::Right, &right.name),
+        );
+        if same && people.left != people.right {
+            let side = if people.left { Side::Right } else { Side::Left };
+            let (body, person) = match side {
+                Side::Left => (left, right),
+                Side::Right => (right, left),
+            };
+            if is_body(facing, side, &body.name, body.span) && !may_be_one(&body.name, &person.name)
+            {
+                let by = By("attribution-speaker-body", 0.7);
+                let spans = Pair::new(left.span, right.span);
+                found.push(between(
+                    DifferenceKind::Attribution,
+                    Nature::Speaker,
+                    spans,
+                    by,
+                ));
+                continue;
+            }
+        }
         let named = is_name(&left.name) && is_name(&right.name) && !taken_up;
         if !same || !named || super::one_source(facing, &left.name, &right.name) {
             continue;
         }
-        // A body speaks through people, so that only two people are certainly two speakers.
-        let people = is_person(facing, Side::Left, &left.name)
-            && is_person(facing, Side::Right, &right.name);
-        let by = By("attribution-speaker", if people { 0.95 } else { 0.7 });
+        // A few words inside a sentence may be a saying that goes round.
+        let whole = !(pair.left.quote.partial || pair.right.quote.partial);
+        let sure = people.left && people.right && (whole || alignment.matched.len() >= LONG_RUN);
+        let by = By("attribution-speaker", if sure { 0.95 } else { 0.7 });
         found.push(between(
             DifferenceKind::Attribution,
             Nature::Speaker,
@@ -48,6 +76,21 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
             by,
         ));
     }
+}
+
+/// Whether a speaker is a body: by what the facts say, or because it is called "the company".
+fn is_body(facing: &Facing<'_>, side: Side, name: &str, place: Span) -> bool {
+    let last = place
+        .of(facing.text(side))
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default();
+    let mut facts = facing.wholes[side].analysis.facts.iter();
+    roots::takes_up_body(&last.to_lowercase())
+        || facts.any(|fact| match &fact.value {
+            Value::Organisation(entity) => entity.name == name,
+            _ => false,
+        })
 }
 
 /// Whether a speaker is called by a name; a pronoun that nobody could resolve may mean anybody.

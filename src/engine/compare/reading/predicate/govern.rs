@@ -17,6 +17,10 @@ pub(super) fn infinitive(words: &[Word], made: &Predicate, start: usize) -> Opti
     if let Some(gerund) = gerund(words, made, start) {
         return Some(gerund);
     }
+    if made.nominal && made.roles().is_empty() {
+        // "Safe to drink": the adjective says it.
+        return None;
+    }
     let (to, receiver) = to_of(words, made)?;
     words.get(to).filter(|word| word.is("to"))?;
     let group = verb_group(words, to + 1)?;
@@ -230,6 +234,88 @@ pub(super) fn demand(words: &[Word], before: &[Predicate], made: &mut Predicate)
             _ => Stance::Demanded,
         };
         made.words.start = asked.words.start;
+    }
+}
+
+/// A predicate that somebody has not decided on: "deciding whether to appeal", "has not said whether it will".
+pub(super) fn undecided(words: &[Word], before: &[Predicate], made: &mut Predicate) {
+    let near = before.iter().rev().find(|asked| !asked.opens);
+    let Some(asked) = near.filter(|asked| asked.words.end <= made.words.start) else {
+        return;
+    };
+    let between = words
+        .get(asked.words.end..made.words.start)
+        .unwrap_or_default();
+    let whether =
+        between.iter().take(2).any(|word| word.is("whether")) && between.len() <= DENIAL_REACH;
+    let roles = asked.roles();
+    let weighs = roles.has(Role::Consider) && !matches!(asked.stance, Stance::Denied);
+    let decides = roles.has(Role::Decide) && asked.stance != Stance::Done;
+    let silent = roles.has(Role::Tell) && asked.stance == Stance::Denied;
+    if !(whether && (weighs || decides || silent)) || made.nominal {
+        return;
+    }
+    made.stance = Stance::Considered;
+    made.words.start = asked.words.start;
+    let told = made
+        .subject
+        .as_ref()
+        .and_then(|subject| words.get(subject.head));
+    if told.is_none_or(|told| told.part == Speech::Pronoun) {
+        let own = asked.subject.clone();
+        // "It would study the verdict before deciding whether": the participle has the subject of the verb before it.
+        let outer = || {
+            let outer = before
+                .iter()
+                .rev()
+                .nth(1)
+                .filter(|_| asked.words.len() == 1);
+            outer.and_then(|outer| outer.subject.clone())
+        };
+        made.subject = own.or_else(outer);
+    }
+}
+
+/// "In talks to buy the insurer", "rejected calls to resign": what is only talked about, or asked for in vain.
+pub(super) fn discussed(words: &[Word], before: &[Predicate], made: &mut Predicate) {
+    let to = made.words.start.checked_sub(1);
+    let talks = to.filter(|to| words.get(*to).is_some_and(|word| word.is("to")));
+    let talks = talks.and_then(|to| words.get(to.checked_sub(1)?));
+    let talked =
+        talks.is_some_and(|word| matches!(&*word.folded, "talks" | "negotiations" | "discussions"));
+    if talked && matches!(made.stance, Stance::Holds | Stance::Open) {
+        made.stance = Stance::Considered;
+        made.words.start = made.words.start.saturating_sub(2);
+        made.subject = None;
+    }
+    let called = talks.is_some_and(|word| matches!(&*word.folded, "calls" | "demands" | "appeals"));
+    let asked = before
+        .last()
+        .filter(|asked| called && asked.words.end + 2 >= made.words.start.saturating_sub(1));
+    if let Some(asked) =
+        asked.filter(|_| made.stance == Stance::Holds || made.stance == Stance::Open)
+    {
+        let rejects = words.get(asked.head).is_some_and(|word| {
+            matches!(
+                &*word.folded,
+                "reject"
+                    | "rejects"
+                    | "rejected"
+                    | "resisted"
+                    | "resists"
+                    | "dismissed"
+                    | "defied"
+                    | "ignored"
+                    | "rebuffed"
+            )
+        });
+        made.stance = if rejects {
+            Stance::Refused
+        } else {
+            Stance::Demanded
+        };
+        made.words.start = asked.words.start;
+        made.subject = made.subject.take().or_else(|| asked.subject.clone());
     }
 }
 

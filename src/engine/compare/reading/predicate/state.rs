@@ -66,6 +66,7 @@ pub(super) fn particle(words: &[Word], head: usize) -> Option<usize> {
             | "rest"
             | "go"
             | "apart"
+            | "ahead"
             | "to"
     );
     if !known {
@@ -91,6 +92,9 @@ pub(super) fn state(words: &[Word], made: &Predicate) -> Option<Predicate> {
     let verb = words.get(made.head)?;
     let stays = roots::is_copular(verb.root) && !made.passive;
     let mut at = made.words.end;
+    // "Pleaded not guilty".
+    let negated = words.get(at).is_some_and(|word| word.is("not"));
+    at += usize::from(negated);
     while words.get(at).is_some_and(|word| {
         stays
             && word.part == Speech::Adverb
@@ -109,6 +113,11 @@ pub(super) fn state(words: &[Word], made: &Predicate) -> Option<Predicate> {
         nominal: true,
         object: None,
         meaning,
+        stance: if negated {
+            made.stance.negated()
+        } else {
+            made.stance
+        },
         ..made.clone()
     })
 }
