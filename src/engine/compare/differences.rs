@@ -174,6 +174,11 @@ impl<'a> Facing<'a> {
 const CERTAIN: f32 = 0.85;
 
 /// How a rule knows what it finds: its name, and the share of what it finds that is right.
+///
+/// The shares are counted where labels list a kind whole (figures, dates and status of the invented events: of 26 figures
+/// found 22 are labelled, of the 10 certain ones all; of the 16 possible ones 12, so that `figure-same-event` is given
+/// three in four), and judged by eye else: of the nouns of one kind in the supplied and the bundled articles 8 in 10
+/// were two names of one thing. A rule that found fewer than five there is given no more than 0.7.
 #[derive(Clone, Copy)]
 struct By(&'static str, f32);
 
