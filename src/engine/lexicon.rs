@@ -4,6 +4,7 @@
 //! line of its own starts a section. An entry may have fields, separated by `|`. Tables are data, so that a word can be
 //! added without touching a rule.
 
+use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The days of the week in English, lower case, from Monday on.
@@ -41,24 +42,21 @@ pub fn entries(table: &'static str) -> impl Iterator<Item = &'static str> {
         .filter(|line| !line.is_empty() && !line.starts_with(['#', '[']))
 }
 
-/// The part of a table that stands under `[name]`; empty where the table has no such section.
+/// The part of a table that stands under `[name]`; empty where the table has no such section. Lines that start with a
+/// bracket are headings.
 #[must_use]
 pub fn section(table: &'static str, name: &str) -> &'static str {
-    let mut start = None;
-    let mut at = 0;
-    for line in table.split_inclusive('\n') {
-        let heading = line
-            .trim()
-            .strip_prefix('[')
-            .and_then(|rest| rest.strip_suffix(']'));
-        match (heading, start) {
-            (Some(_), Some(from)) => return table.get(from..at).unwrap_or_default(),
-            (Some(found), None) if found == name => start = Some(at + line.len()),
-            _ => {}
-        }
-        at += line.len();
-    }
-    start.and_then(|from| table.get(from..)).unwrap_or_default()
+    let heading = format!("[{name}]");
+    let below = |at: usize| {
+        let (before, rest) = table.split_at_checked(at)?;
+        let below = rest.get(heading.len()..)?;
+        let whole = before.is_empty() || before.ends_with('\n');
+        (whole && (below.is_empty() || below.starts_with('\n'))).then_some(below)
+    };
+    let mut places = memmem::find_iter(table.as_bytes(), heading.as_bytes());
+    let below = places.find_map(below).unwrap_or_default();
+    let end = memmem::find(below.as_bytes(), b"\n[");
+    below.get(..end.unwrap_or(below.len())).unwrap_or_default()
 }
 
 /// A set of words.

@@ -123,6 +123,8 @@ fn segment_up_to(article: &Article, most: usize) -> Segments {
             break;
         }
     }
+    // It is kept as long as the article is looked at.
+    segments.tokens.shrink_to_fit();
     segments.forms = forms::number(&article.text, &mut segments.tokens);
     segments
 }

@@ -10,8 +10,9 @@ use crate::engine::text::Span;
 pub(in crate::cli) struct Fact<'a> {
     id: &'a str,
     kind: &'static str,
-    #[serde(flatten)]
-    words: Words<'a>,
+    start: usize,
+    end: usize,
+    text: &'a str,
     value: Stated<'a>,
     /// Name of the rule that found it.
     rule: &'static str,
@@ -163,7 +164,9 @@ impl<'a> Fact<'a> {
         Self {
             id: &fact.id,
             kind: fact.kind().name(),
-            words: Words::of(fact.span, text),
+            start: fact.span.start,
+            end: fact.span.end,
+            text: fact.span.of(text),
             value: Stated::of(fact, text),
             rule: fact.evidence.rule,
             confidence: fact.evidence.confidence,

@@ -70,31 +70,36 @@ impl Word {
     /// Reads `text`.
     #[must_use]
     pub fn read(text: &str, lexicon: &Lexicon<'_>) -> Self {
-        let ascii = text.is_ascii();
-        let (shape, case) = if ascii {
-            shape_of(text.bytes().map(kind_of_byte))
-        } else {
-            shape_of(text.chars().map(kind_of_letter))
-        };
+        let bytes = text.as_bytes();
+        let exact = hash(bytes);
         let mut word = Self {
-            exact: hash(text.as_bytes()),
-            shape,
-            case,
+            exact,
+            lower: exact,
             ..Self::NONE
         };
-        if ascii {
-            word.read_affixes(text.bytes().map(|byte| byte.to_ascii_lowercase()));
+        if bytes.iter().all(u8::is_ascii_lowercase) && !bytes.is_empty() {
+            // Most words are written so.
+            (word.shape, word.case) = (SMALL_LETTERS, Case::Lower);
+            word.read_affixes(bytes);
+        } else if text.is_ascii() {
+            (word.shape, word.case) = shape_of(text.bytes().map(kind_of_byte));
+            word.lower = hash(&bytes.to_ascii_lowercase());
+            word.read_affixes(bytes);
         } else {
-            word.read_affixes(text.to_lowercase().bytes());
+            let lower = text.to_lowercase();
+            (word.shape, word.case) = shape_of(text.chars().map(kind_of_letter));
+            word.lower = hash(lower.as_bytes());
+            word.read_affixes(lower.as_bytes());
         }
-        word.entry = lexicon.entry(word.lower).in_case(case);
+        word.entry = lexicon.entry(word.lower).in_case(word.case);
         word
     }
 
-    /// Fills the hash of the small letters and those of the affixes.
-    fn read_affixes(&mut self, lower: impl DoubleEndedIterator<Item = u8> + Clone) {
+    /// Fills the hashes of the affixes.
+    fn read_affixes(&mut self, bytes: &[u8]) {
+        let lower = |byte: &u8| byte.to_ascii_lowercase();
         let mut running = SEED;
-        for (idx, byte) in lower.clone().enumerate() {
+        for (idx, byte) in bytes.iter().map(lower).take(4).enumerate() {
             running = step(running, byte);
             match idx {
                 1 => self.prefixes = [finish(running); 3],
@@ -106,9 +111,8 @@ impl Word {
                 _ => {}
             }
         }
-        self.lower = finish(running);
         let mut running = SEED;
-        let mut from_end = lower.rev();
+        let mut from_end = bytes.iter().map(lower).rev();
         for suffix in &mut self.suffixes {
             if let Some(byte) = from_end.next() {
                 running = step(running, byte);
@@ -117,6 +121,9 @@ impl Word {
         }
     }
 }
+
+/// The shape of a word of small letters only.
+const SMALL_LETTERS: u64 = finish(step(SEED, b'x'));
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 

@@ -160,7 +160,7 @@ fn names(page: &Page<'_>, found: &Attribution, stretch: usize) -> bool {
     };
     let beside = line
         .item(cue + 1)
-        .is_some_and(|item| item.stretch == Some(stretch));
+        .is_some_and(|item| item.quotation() == Some(stretch));
     let class = line.class(cue);
     class.is(Class::NAMING) || beside && !class.is(Class::MAKING)
 }

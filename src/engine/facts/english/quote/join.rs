@@ -50,7 +50,7 @@ fn seats(page: &Page<'_>) -> Vec<Option<Seat>> {
     let mut seats = vec![None; page.stretches.len()];
     for (line_idx, line) in page.lines.iter().enumerate() {
         for (item_idx, item) in line.items.iter().enumerate() {
-            if let Some(seat) = item.stretch.and_then(|stretch| seats.get_mut(stretch)) {
+            if let Some(seat) = item.quotation().and_then(|stretch| seats.get_mut(stretch)) {
                 *seat = Some(Seat {
                     line: line_idx,
                     item: item_idx,

@@ -4,7 +4,7 @@ use super::outlets;
 use super::words::{self, Class};
 use crate::engine::facts::Document;
 use crate::engine::facts::stretch::Stretch;
-use crate::engine::segment::{Sentence, Token, TokenKind};
+use crate::engine::segment::{Segments, Sentence, Token, TokenKind};
 use crate::engine::text::Span;
 
 /// One block.
@@ -28,18 +28,23 @@ pub(in super::super) struct Item<'a> {
     pub(in super::super) span: Span,
     /// What the word can be; nothing for a quotation.
     pub(in super::super) class: Class,
-    /// The word's spelling, as in [`Segments::forms`](crate::engine::segment::Segments); a quotation has the number behind
+    /// The word's spelling, as in [`Segments::forms`]; a quotation has the number behind
     /// the last.
     pub(in super::super) form: u32,
     /// The sentence it starts in.
-    pub(in super::super) first: usize,
+    pub(in super::super) first: u32,
     /// The sentence it ends in.
-    pub(in super::super) last: usize,
+    pub(in super::super) last: u32,
     /// Index of the quotation among the stretches.
-    pub(in super::super) stretch: Option<usize>,
+    pub(in super::super) stretch: Option<u32>,
 }
 
 impl Item<'_> {
+    /// Index of the quotation among the stretches, for looking it up.
+    pub(in super::super) fn quotation(&self) -> Option<usize> {
+        self.stretch.map(|stretch| stretch as usize)
+    }
+
     /// Whether the word is `word`, in any case.
     pub(in super::super) fn reads(&self, word: &str) -> bool {
         self.word.eq_ignore_ascii_case(word)
@@ -133,7 +138,7 @@ pub(in super::super) fn read<'a>(document: &Document<'a>, stretches: &[Stretch])
         if lines.last().is_none_or(|line| line.block != sentence.block) {
             lines.push(Line {
                 block: sentence.block,
-                items: Vec::with_capacity(sentence.tokens.len()),
+                items: Vec::with_capacity(tokens_of(segments, sentence.block)),
             });
         }
         if let Some(line) = lines.last_mut() {
@@ -142,12 +147,24 @@ pub(in super::super) fn read<'a>(document: &Document<'a>, stretches: &[Stretch])
                 stretches,
                 classes: &classes,
                 sentence,
-                idx,
+                idx: number(idx),
             };
             next = place.read(next, line);
         }
     }
     lines
+}
+
+/// How many tokens a block has.
+fn tokens_of(segments: &Segments, block: usize) -> usize {
+    let sentences = segments.of_block(block).iter();
+    sentences.map(|sentence| sentence.tokens.len()).sum()
+}
+
+/// A count of what an article has, of which there is less than its tokens: there are as many items as tokens in memory, so
+/// they are kept small.
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// A sentence that is being read.
@@ -157,7 +174,8 @@ struct Place<'p, 'a> {
     /// What the words of each form can be.
     classes: &'p [Class],
     sentence: &'p Sentence,
-    idx: usize,
+    /// Its index.
+    idx: u32,
 }
 
 impl<'a> Place<'_, 'a> {
@@ -184,10 +202,10 @@ impl<'a> Place<'_, 'a> {
                     word: "",
                     span: stretch.span,
                     class: Class::default(),
-                    form: u32::try_from(segments.forms.len()).unwrap_or(u32::MAX),
+                    form: number(segments.forms.len()),
                     first: self.idx,
                     last: self.idx,
-                    stretch: Some(next),
+                    stretch: Some(number(next)),
                 }),
                 // The quotation ends where its last token does.
                 Some(_) => {
