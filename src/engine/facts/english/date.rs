@@ -239,9 +239,10 @@ fn day_at(line: &Line<'_>, idx: usize, context: Context) -> Option<Reading> {
         Sense::Ordinal(_) | Sense::Part(_) => holiday::read(line, idx, context)
             .or_else(|| year::quarter(line, idx, context))
             .or_else(|| year::word_century(line, idx)),
-        Sense::Period(_) => {
-            ago::bare(line, idx, context).or_else(|| stretch::the_period(line, idx, context))
-        }
+        Sense::Period(_) => ago::bare(line, idx, context)
+            .or_else(|| told::beside(line, idx, context.told()))
+            .or_else(|| stretch::the_period(line, idx, context)),
+        Sense::DayPart => told::beside(line, idx, context.told()),
         _ if line.has_kind(idx, AtomKind::Digits) => numeric::read(line, idx, context)
             .or_else(|| absolute::day_first(line, idx, context))
             .or_else(|| ago::read(line, idx, context))

@@ -73,7 +73,9 @@ pub(super) fn read(line: &Line<'_>, cue: &Cue, reach: Phrase) -> Stance {
         Status::Denied
     } else if demands(line, cue) || clause && any(&|idx| obliges(line, idx)) {
         Status::Demanded
-    } else if PLANS.has_folded(verb) || clause && any(&|idx| looks_ahead(line, idx)) {
+    } else if PLANS.has_folded(verb)
+        || clause && any(&|idx| looks_ahead(line, idx) || is_to_come(line, head.0, idx))
+    {
         Status::Planned
     } else if clause && any(&|idx| looks_back(line, idx)) {
         Status::Done
@@ -193,6 +195,34 @@ fn looks_ahead(line: &Line<'_>, idx: usize) -> bool {
             | "wants"
             | "preparing"
     ) && line.reads(idx + 1, "to")
+}
+
+/// Whether "to" at `idx` is a headline's "will": "bank levy to stay until 2027", where the words from `first` on are a noun
+/// phrase without a verb. Headlines end without a full stop.
+fn is_to_come(line: &Line<'_>, first: usize, idx: usize) -> bool {
+    /// The subject of a headline is short.
+    const LONGEST: usize = 6;
+    let headline = line
+        .items
+        .len()
+        .checked_sub(1)
+        .is_some_and(|last| !matches!(line.word(last), "." | "?" | "!" | "”" | "\"" | ":"));
+    let plain = |at: usize| {
+        let class = line.class(at);
+        !class.is(Class::CUE
+            .and(Class::BETWEEN)
+            .and(Class::PRONOUN)
+            .and(Class::CAUSING))
+            && !line.word(at).ends_with("ed")
+            && !line.is_quote(at)
+    };
+    headline
+        && line.reads(idx, "to")
+        && idx > first
+        && idx - first <= LONGEST
+        && line.word(idx + 1).starts_with(char::is_lowercase)
+        && !line.class(idx + 1).is(Class::DETERMINER)
+        && (first..idx).all(plain)
 }
 
 /// Whether the word at `idx` tells of something past.

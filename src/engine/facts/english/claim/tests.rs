@@ -1,3 +1,5 @@
+mod headlines;
+
 use super::super::quote::tests::facts;
 use super::*;
 use crate::engine::facts::Status;

@@ -50,6 +50,9 @@ pub(super) fn told(line: &Line<'_>, start: usize, next: usize) -> (Lean, Option<
     if line.is(start.wrapping_sub(1), "since") {
         return (Lean::Past, start.checked_sub(1));
     }
+    if let Some(planned) = planned_for(line, start, next) {
+        return (Lean::Future, Some(planned));
+    }
     let first = start.saturating_sub(REACH);
     let last = (next + REACH).min(line.len());
     let ends = |idx: &usize| matches!(line.word(*idx), "," | ";" | ":" | "—" | "“" | "”" | "\"");
@@ -79,6 +82,26 @@ pub(super) fn told(line: &Line<'_>, start: usize, next: usize) -> (Lean, Option<
         .into_iter()
         .find_map(tells)
         .unwrap_or((Lean::Open, None))
+}
+
+/// "announced a rally for Tuesday", "a hearing set for 9:30 a.m. Friday": what is for a day lies ahead, past the time that
+/// may stand between. "Blamed for Tuesday’s delays" and "sales for March" look back.
+fn planned_for(line: &Line<'_>, start: usize, next: usize) -> Option<usize> {
+    let weekday = (start..next).any(|at| matches!(line.sense(at), Sense::Weekday { .. }));
+    let owned = matches!(line.word(next), "'" | "’") && line.glued(next);
+    let clock = |at: usize| {
+        line.has_kind(at, AtomKind::Digits)
+            || line.any(
+                at,
+                &[
+                    ":", ".", "a", "p", "m", "am", "pm", "noon", "midnight", "on", "next",
+                ],
+            )
+    };
+    let before = (start.saturating_sub(9)..start)
+        .rev()
+        .find(|&at| !clock(at))?;
+    (weekday && !owned && line.is(before, "for")).then_some(before)
 }
 
 /// The first atom of what belongs to the date at `start`: "the end of March".
@@ -199,9 +222,8 @@ pub(super) fn with_modifier(line: &Line<'_>, mut reading: Reading) -> Reading {
     {
         1
     } else if line.is(before(1), "of")
-        && (line.sense(before(2)) == Sense::Edge
-            && !line.any(before(2), &["earlier", "later", "late", "early", "mid"])
-            || line.sense(before(2)) == Sense::DayPart && reading.grain == Grain::Day)
+        && line.sense(before(2)) == Sense::Edge
+        && !line.any(before(2), &["earlier", "later", "late", "early", "mid"])
     {
         2 + usize::from(line.is(before(3), "the"))
     } else {

@@ -55,7 +55,9 @@ pub(super) fn pointed(line: &Line<'_>, idx: usize, step: i8, context: Context) -
         return None;
     }
     match line.sense(at) {
-        Sense::Weekday { day, full: true } if bare => {
+        Sense::Weekday { day, full: true }
+            if bare && !(the && line.is(idx, "next") && context.told().is_some()) =>
+        {
             // "this Thursday" is the coming one, unless a past verb governs it.
             let ahead = step == 0 && context.lean(line, idx, at + 1) != Lean::Past;
             let step = if ahead { 2 } else { step };
@@ -65,6 +67,7 @@ pub(super) fn pointed(line: &Line<'_>, idx: usize, step: i8, context: Context) -
             let part = usize::from(line.sense(at + 1) == Sense::DayPart);
             Some(day_reading(idx, at + 1 + part, date))
         }
+        Sense::Weekday { .. } if the => told::weekday(line, (idx, at), context.told()),
         Sense::Month { month, .. } if bare && line.capital(at) => {
             let (_, next) = absolute::month(line, at)?;
             let iso = context.anchor.map(|anchor| {

@@ -94,12 +94,18 @@ fn weekend(line: &Line<'_>, idx: usize, context: Context) -> Option<Reading> {
             "throughout",
             "until",
             "into",
+            "beyond",
+            "past",
+            "since",
+            "this",
         ],
     );
     if !governed || line.has_kind(idx + 1, AtomKind::Letters) && line.is(idx + 1, "of") {
         return None;
     }
-    let ahead = context.lean(line, idx - 1, idx + 1) == Lean::Future;
+    // "went beyond the weekend": these prepositions look on from today.
+    let onward = line.any(idx.wrapping_sub(2), &["beyond", "until", "into", "by"]);
+    let ahead = onward || context.lean(line, idx - 1, idx + 1) == Lean::Future;
     let iso = context.anchor.and_then(|anchor| {
         let saturday = weekday::around(anchor, 6, if ahead { 2 } else { 0 })?;
         let sunday = calendar::add_days(saturday, 1)?;

@@ -1,5 +1,7 @@
 //! Dates, each rule named by the sentence that taught it. The anchor is Friday 26 September 2025.
 
+mod counted;
+
 use super::*;
 
 fn dates(text: &str, anchor: Option<&str>) -> Vec<String> {

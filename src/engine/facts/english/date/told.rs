@@ -56,6 +56,64 @@ impl Told {
     }
 }
 
+/// "Tyne host Sheffield the day after", "the night before, he left": the stretch at atom `idx` next to the one told, where
+/// nothing follows that it is counted from.
+pub(super) fn beside(line: &Line<'_>, idx: usize, told: Option<Told>) -> Option<Reading> {
+    let period = match line.sense(idx) {
+        Sense::Period(period @ (Period::Day | Period::Week | Period::Month | Period::Year)) => {
+            period
+        }
+        Sense::DayPart => Period::Day,
+        _ => return None,
+    };
+    let step = match line.word(idx + 1) {
+        "after" => 1,
+        "before" => -1,
+        _ => return None,
+    };
+    let the = line.is(idx.wrapping_sub(1), "the");
+    let ends = !line.has_kind(idx + 2, AtomKind::Letters)
+        && !line.has_kind(idx + 2, AtomKind::Digits)
+        || line.any(idx + 2, &["and", "but", "or", "when", "as"]);
+    let quoted = matches!(line.word(idx + 2), "“" | "\"" | "‘" | "$" | "£" | "€");
+    (the && ends && !quoted).then(|| Reading {
+        start: idx - 1,
+        next: idx + 2,
+        iso: told.and_then(|told| told.shifted(period, step)),
+        grain: relative::grain_of(period),
+        relative: true,
+        basis: Basis::Told,
+    })
+}
+
+/// "the following Monday": the weekday at atom `at` that comes after the day told, or before it.
+pub(super) fn weekday(
+    line: &Line<'_>,
+    (idx, at): (usize, usize),
+    told: Option<Told>,
+) -> Option<Reading> {
+    let Sense::Weekday { day, full: true } = line.sense(at) else {
+        return None;
+    };
+    let the = line.is(idx.wrapping_sub(1), "the");
+    let step = match line.word(idx).to_ascii_lowercase().as_str() {
+        "following" => 1,
+        "next" if told.is_some() => 1,
+        "previous" | "preceding" => -1,
+        _ => return None,
+    };
+    let from = told.filter(|told| told.grain == Grain::Day);
+    let date = from.and_then(|told| super::weekday::around(told.day, day, step));
+    (the && line.capital(at)).then(|| Reading {
+        start: idx - 1,
+        next: at + 1,
+        iso: date.map(calendar::day),
+        grain: Grain::Day,
+        relative: true,
+        basis: Basis::Told,
+    })
+}
+
 /// "the same day", "that month", "the following year", "the previous night": the pointer is atom `idx`, the period or
 /// the part of a day atom `at`.
 pub(super) fn read(

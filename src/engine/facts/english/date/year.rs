@@ -18,8 +18,10 @@ pub(super) fn alone(line: &Line<'_>, idx: usize) -> Option<Reading> {
     let (year, next) = absolute::plain_year(line, idx)?;
     let before = idx.wrapping_sub(1);
     let word = line.word(before);
+    // "mid-2026"
+    let part = word == "-" && line.any(before.wrapping_sub(1), &["mid", "early", "late"]);
     let touching =
-        line.glued(idx) && !matches!(word, "(" | "[" | "“" | "\"" | "—" | "–" | "'" | "’");
+        line.glued(idx) && !part && !matches!(word, "(" | "[" | "“" | "\"" | "—" | "–" | "'" | "’");
     if touching || !is_told(line, idx, year) || is_counted(line, next) {
         return None;
     }
