@@ -33,6 +33,24 @@ pub(super) fn near_day(line: &Line<'_>, idx: usize, days: i8, context: Context) 
     })
 }
 
+/// "this Thursday", "last Monday": the pointer is atom `idx`, the weekday atom `at`.
+fn weekday_near(
+    line: &Line<'_>,
+    (idx, at): (usize, usize),
+    day: i8,
+    step: i32,
+    context: Context,
+) -> Reading {
+    // "this Thursday" is the coming one, unless a past verb governs it.
+    let ahead = step == 0 && context.lean(line, idx, at + 1) != Lean::Past;
+    let step = if ahead { 2 } else { step };
+    let date = context
+        .anchor
+        .and_then(|anchor| weekday::around(anchor, day, step));
+    let part = usize::from(line.sense(at + 1) == Sense::DayPart);
+    day_reading(idx, at + 1 + part, date)
+}
+
 /// "last month", "this week", "next Thursday", "last August", "this summer", "last night", "the past year".
 pub(super) fn pointed(line: &Line<'_>, idx: usize, step: i8, context: Context) -> Option<Reading> {
     // "this past Thursday", "this coming week", "last fiscal year"
@@ -58,14 +76,7 @@ pub(super) fn pointed(line: &Line<'_>, idx: usize, step: i8, context: Context) -
         Sense::Weekday { day, full: true }
             if bare && !(the && line.is(idx, "next") && context.told().is_some()) =>
         {
-            // "this Thursday" is the coming one, unless a past verb governs it.
-            let ahead = step == 0 && context.lean(line, idx, at + 1) != Lean::Past;
-            let step = if ahead { 2 } else { step };
-            let date = context
-                .anchor
-                .and_then(|anchor| weekday::around(anchor, day, step));
-            let part = usize::from(line.sense(at + 1) == Sense::DayPart);
-            Some(day_reading(idx, at + 1 + part, date))
+            Some(weekday_near(line, (idx, at), day, step, context))
         }
         Sense::Weekday { .. } if the => told::weekday(line, (idx, at), context.told()),
         Sense::Month { month, .. } if bare && line.capital(at) => {
