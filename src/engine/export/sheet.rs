@@ -39,7 +39,8 @@ pub fn comparison(articles: Pair<&Article>, comparison: &Comparison, document: D
         let spans = rows.flat_map(|row| {
             let differing = row.differences.iter();
             let words = differing.filter_map(|difference| difference.words[side]);
-            row.passages[side].iter().copied().chain(words)
+            let taken = row.taken.iter().map(|stretch| stretch[side]);
+            row.passages[side].iter().copied().chain(words).chain(taken)
         });
         Source::new(words::side(side), articles[side], spans)
     };

@@ -165,7 +165,13 @@ fn hostile_documents(
             evidence: TESTED,
         }],
         moved: true,
-        taken: Vec::new(),
+        // A stretch that is no whole passage is linked to, too.
+        taken: [words[0]
+            .zip(words[1])
+            .map(|(left, right)| Pair::new(left, right))]
+        .into_iter()
+        .flatten()
+        .collect(),
     };
     let [left, right] = &articles;
     let rows = Comparison {

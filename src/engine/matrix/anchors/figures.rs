@@ -12,7 +12,7 @@ use crate::engine::compare::differences::figure::{
 };
 use crate::engine::facts::{FactKind, Figure, Value};
 use crate::engine::matrix::assertion::Assertion;
-use crate::engine::matrix::{Board, Cell, CellStatus, MatrixRow};
+use crate::engine::matrix::{Board, Cell, CellStatus, MatrixRow, label};
 use crate::engine::text::Span;
 use groups::{Groups, parted};
 
@@ -238,9 +238,10 @@ fn row(board: &Board<'_>, group: &[(usize, Stated<'_>)]) -> Option<MatrixRow> {
     })
 }
 
-/// A figure with what it counts.
+/// A figure with what it counts; where nothing says that, with the clause that it stands in.
 fn label(board: &Board<'_>, stated: &Stated<'_>) -> Option<String> {
-    let text = &board.columns.get(stated.column)?.analysis.article.text;
+    let column = board.columns.get(stated.column)?;
+    let text = &column.analysis.article.text;
     let words = stated.span.of(text);
     Some(match &stated.figure.of {
         // "Dozens of people", but "several people" and "five people"; "90 percent of homes", "8TB of data".
@@ -249,6 +250,13 @@ fn label(board: &Board<'_>, stated: &Stated<'_>) -> Option<String> {
             let of_ = if counts { "" } else { "of " };
             format!("{words} {of_}{of}")
         }
+        None if stated.figure.unit.is_none() => match column.clause_of(stated.span) {
+            Some(clause) => {
+                let begins = column.sentence(clause).start == clause.start;
+                format!("{words}: {}", label::shown(text, clause, begins))
+            }
+            None => words.to_owned(),
+        },
         _ => words.to_owned(),
     })
 }
