@@ -295,6 +295,8 @@ struct MatrixRow<'a> {
     voices: usize,
     /// The articles, by their place, that carry one report of it.
     copies: &'a [Vec<usize>],
+    /// What those who say it otherwise differ in.
+    differs_in: &'a [DifferenceKind],
     cells: Vec<Cell<'a>>,
 }
 
@@ -317,6 +319,7 @@ impl<'a> Matrix<'a> {
             label: &row.label,
             voices: row.voices,
             copies: &row.copies,
+            differs_in: &row.differs_in,
             cells: row.cells.iter().map(cell).collect(),
         };
         let articles = story

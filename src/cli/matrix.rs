@@ -123,9 +123,9 @@ fn fact(page: &mut Page, row: &MatrixRow, width: usize) {
         cells.push(style(cell.status), &format!("{glyph:>CELL$}"));
     }
     page.row(&margin, &Words::plain(&row.label), width, &cells);
-    if let Some(voices) = words::voices(row) {
-        let voices = Words::default().with(Style::Dim, &voices);
-        page.hanging(&Words::default(), KIND, &voices);
+    for told in words::differs_in(row).into_iter().chain(words::voices(row)) {
+        let told = Words::default().with(Style::Dim, &told);
+        page.hanging(&Words::default(), KIND, &told);
     }
     if row
         .cells

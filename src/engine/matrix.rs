@@ -29,7 +29,7 @@ use super::compare::reading::Readings;
 use super::compare::score::Weights;
 use super::compare::taken::Taken;
 use super::compare::terms::{Sense, Vocabulary};
-use super::compare::{all_stems, clauses};
+use super::compare::{DifferenceKind, all_stems, clauses};
 use super::corrections::Corrections;
 use super::facts::{FactKind, Value};
 use super::text::Span;
@@ -61,6 +61,8 @@ pub struct MatrixRow {
     pub voices: usize,
     /// The articles, by their place among the columns, that carry one report of it: each group is one voice.
     pub copies: Vec<Vec<usize>>,
+    /// What those who say it otherwise differ in; empty where nobody does.
+    pub differs_in: Vec<DifferenceKind>,
 }
 
 /// What one article does with a fact.

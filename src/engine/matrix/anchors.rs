@@ -163,6 +163,7 @@ fn row(board: &Board<'_>, kind: FactKind, label: String, places: &[Place]) -> Ma
         cells: cells.collect(),
         voices: 0,
         copies: Vec::new(),
+        differs_in: Vec::new(),
     }
 }
 

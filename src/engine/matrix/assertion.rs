@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use super::label::{self, Passage};
 use super::passing::{self, Passing};
 use super::{Board, Cell, CellStatus, Column, MatrixRow, disputes};
+use crate::engine::compare::DifferenceKind;
 use crate::engine::compare::terms::Sense;
 use crate::engine::facts::{Fact, FactKind};
+use crate::engine::side::Pair;
 use crate::engine::text::Span;
 
 /// From this share of quoted words on, a clause is its quotation.
@@ -55,6 +57,14 @@ pub(super) fn of<'a>(board: &'a Board<'_>, fact: &[usize]) -> Option<Assertion<'
         ..cell(board, column, (clauses, passing), against.contains(&at))
     });
     let cells: Vec<Cell> = cells.collect();
+    let kinds: BTreeSet<DifferenceKind> = disputes
+        .iter()
+        .filter(|dispute| {
+            let Pair { left, right } = dispute.columns;
+            against.contains(&left) || against.contains(&right)
+        })
+        .map(|dispute| dispute.difference.kind)
+        .collect();
     let row = MatrixRow {
         kind: if is_quotation {
             FactKind::Quote
@@ -65,6 +75,7 @@ pub(super) fn of<'a>(board: &'a Board<'_>, fact: &[usize]) -> Option<Assertion<'
         cells,
         voices: 0,
         copies: Vec::new(),
+        differs_in: kinds.into_iter().collect(),
     };
     Some(Assertion {
         row,

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::header::rule;
 use super::{Areas, BY_HAND, MatrixState, kind_mark, mark, role, tint};
 use crate::app::matrix::RowClass;
-use crate::engine::export::sheet::words::voices_of;
+use crate::engine::export::sheet::words::{differs_in, voices_of};
 use crate::engine::facts::FactKind;
 use crate::engine::matrix::{Cell, CellStatus, MatrixRow};
 use crate::engine::text::Span;
@@ -86,6 +86,10 @@ fn cell(matrix: &MatrixState, row: &MatrixRow, line: Rect, canvas: &mut Canvas<'
         canvas.put((x, y), end, &format!("({tag})"), dim) + 1
     };
     let x = canvas.put_cut((x, y), end, does(row, cell.status), style);
+    let x = match differs_in(row).filter(|_| cell.status == CellStatus::Differs) {
+        Some(kinds) => canvas.put_cut((x, y), end, &format!(" · {kinds}"), dim),
+        None => x,
+    };
     let x = match matrix.hand(matrix.cursor().row) {
         Some(hand) => {
             let told = format!(" {BY_HAND} {}", words::by_hand(hand));

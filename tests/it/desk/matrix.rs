@@ -121,6 +121,7 @@ pub(super) fn matrix(columns: &[&Analysis]) -> Matrix {
         } else {
             Vec::new()
         },
+        differs_in: Vec::new(),
     });
     Matrix {
         // In another story, or one that was put together by hand, nobody tells any of this.

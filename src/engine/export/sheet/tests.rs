@@ -153,7 +153,37 @@ fn hostile_documents(
             .is_char_boundary(cut)
             .then(|| Span::new(0, cut))
     });
-    let row = Row {
+    let row = hostile_row(&spans, &words);
+    let [left, right] = &articles;
+    let rows = Comparison {
+        rows: vec![row],
+        ..Comparison::default()
+    };
+    let compared = comparison(Pair::new(left, right), &rows, document);
+    let cell = |at: usize| Cell {
+        status: CellStatus::Differs,
+        spans: vec![spans[at]],
+        value: Some(texts[at].to_owned()),
+    };
+    let row = MatrixRow {
+        kind: FactKind::Claim,
+        label: texts[0].to_owned(),
+        cells: vec![cell(0), cell(1)],
+        voices: 2,
+        copies: Vec::new(),
+        differs_in: vec![DifferenceKind::Figure],
+    };
+    let rows = Matrix {
+        rows: vec![row],
+        ..Matrix::default()
+    };
+    let laid = matrix(&[left, right], &rows, document);
+    (articles, [compared, laid])
+}
+
+/// A row of two texts that differ in their first words.
+fn hostile_row(spans: &[Span; 2], words: &[Option<Span>; 2]) -> Row {
+    Row {
         class: Class::Differs,
         score: 0.5,
         passages: Pair::new(vec![spans[0]], vec![spans[1]]),
@@ -172,31 +202,7 @@ fn hostile_documents(
         .into_iter()
         .flatten()
         .collect(),
-    };
-    let [left, right] = &articles;
-    let rows = Comparison {
-        rows: vec![row],
-        ..Comparison::default()
-    };
-    let compared = comparison(Pair::new(left, right), &rows, document);
-    let cell = |at: usize| Cell {
-        status: CellStatus::Differs,
-        spans: vec![spans[at]],
-        value: Some(texts[at].to_owned()),
-    };
-    let row = MatrixRow {
-        kind: FactKind::Claim,
-        label: texts[0].to_owned(),
-        cells: vec![cell(0), cell(1)],
-        voices: 2,
-        copies: Vec::new(),
-    };
-    let rows = Matrix {
-        rows: vec![row],
-        ..Matrix::default()
-    };
-    let laid = matrix(&[left, right], &rows, document);
-    (articles, [compared, laid])
+    }
 }
 
 /// The elements that a page is made of.

@@ -1,6 +1,7 @@
 //! What classes, differences and cells are called, and their signs: the same on every surface that prints.
 
 use super::super::super::compare::{Class, Comparison, DifferenceKind, Row};
+use super::super::super::facts::FactKind;
 use super::super::super::matrix::{CellStatus, Matrix, MatrixRow};
 use super::super::super::side::Side;
 
@@ -185,6 +186,14 @@ pub(crate) fn shortened(stretch: &str) -> String {
     let start = words.iter().take(first).copied();
     let end = words.iter().skip(words.len() - last).copied();
     start.chain(["…"]).chain(end).collect::<Vec<_>>().join(" ")
+}
+
+/// What those differ in who say a statement or a quotation otherwise: "differs in status, figure"; `None` for other facts,
+/// which are their own values, and where nobody says it otherwise.
+pub(crate) fn differs_in(row: &MatrixRow) -> Option<String> {
+    let states = matches!(row.kind, FactKind::Claim | FactKind::Quote);
+    let kinds: Vec<&str> = row.differs_in.iter().map(|of| kind(*of)).collect();
+    (states && !kinds.is_empty()).then(|| format!("differs in {}", kinds.join(", ")))
 }
 
 /// How many outlets and voices tell a fact, where some carry one report: "3 outlets, 2 voices: A and C carry the same

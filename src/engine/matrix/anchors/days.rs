@@ -80,6 +80,7 @@ fn disputed(board: &Board<'_>, assertion: &Assertion<'_>, dispute: &Dispute) -> 
     );
     if let Some(cell) = row.cells.get_mut(second.column) {
         cell.status = CellStatus::Differs;
+        row.differs_in = vec![DifferenceKind::Date];
     }
     Some(row)
 }

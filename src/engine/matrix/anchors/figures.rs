@@ -229,12 +229,16 @@ fn row(board: &Board<'_>, group: &[(usize, Stated<'_>)]) -> Option<MatrixRow> {
             },
         }
     });
+    let cells: Vec<Cell> = cells.collect();
+    let differing = cells.iter().find(|cell| cell.status == CellStatus::Differs);
+    let differs_in = differing.map(|_| DifferenceKind::Figure).into_iter();
     Some(MatrixRow {
         kind: FactKind::Figure,
         label: label(board, first)?,
-        cells: cells.collect(),
+        cells,
         voices: 0,
         copies: Vec::new(),
+        differs_in: differs_in.collect(),
     })
 }
 

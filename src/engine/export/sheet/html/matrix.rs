@@ -1,5 +1,7 @@
 //! Facts by outlets: a row a fact, a column an article.
 
+use std::fmt::Write as _;
+
 use super::super::super::super::matrix::{Cell, CellStatus, Matrix, MatrixRow};
 use super::super::source::Source;
 use super::super::words;
@@ -77,11 +79,12 @@ fn row(sources: &[Source<'_>], row: &MatrixRow, number: usize) -> String {
 
 /// The fact, and how many voices tell it where some carry one text.
 fn label(row: &MatrixRow) -> String {
-    let fact = escape(&row.label);
-    match words::voices(row) {
-        Some(voices) => format!("{fact}<br><small>{}</small>", escape(&voices)),
-        None => fact,
+    let mut fact = escape(&row.label);
+    for told in words::differs_in(row).into_iter().chain(words::voices(row)) {
+        // Writing to a string cannot fail.
+        _ = write!(fact, "<br><small>{}</small>", escape(&told));
     }
+    fact
 }
 
 fn cell(source: &Source<'_>, cell: &Cell, kind: &str) -> String {

@@ -47,8 +47,8 @@ fn table(sources: &[Source<'_>], matrix: &Matrix) -> String {
     for (row, number) in matrix.rows.iter().zip(1_usize..) {
         let kind = row.kind.name();
         let mut fact = shown(&row.label);
-        if let Some(voices) = words::voices(row) {
-            fact = format!("{fact} ({})", shown(&voices));
+        for told in words::differs_in(row).into_iter().chain(words::voices(row)) {
+            fact = format!("{fact} ({})", shown(&told));
         }
         let head = [number.to_string(), kind.to_owned(), fact];
         let cells = sources.iter().zip(&row.cells);
