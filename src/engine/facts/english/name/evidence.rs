@@ -140,8 +140,10 @@ fn several(sheet: &Sheet<'_>, mention: &Mention, points: &mut Points) {
     {
         points.organisation += STRONG + WEAK;
     } else if of.is_some() && first == "No" {
-        // A capital "No" inside a sentence is part of the name of a campaign.
-        points.organisation += if initial { STRONG } else { SURE };
+        // A capital "No" inside a sentence is part of the name of a campaign; at its start it is where small letters
+        // follow, as they do in no headline: "No Ferry for Freight said".
+        let running = sheet.is_word(end) && sheet.is_lower(end);
+        points.organisation += if initial && !running { STRONG } else { SURE };
     } else if WORDS.nothing.has(last) && !people {
         points.nothing += SURE;
     } else if is_school || WORDS.is_head(last) && !(people && surname) {

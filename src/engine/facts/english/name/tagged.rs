@@ -55,7 +55,11 @@ pub(super) fn join(
             inside.push(name);
         }
         if !covered && stands(sheet, &candidate, &inside) {
-            for name in &inside {
+            // What a part of a body's name names tells nothing of the whole: "Freight" in "No Ferry for Freight".
+            let body = candidate.own.organisation >= SURE;
+            let whole = |name: &Name| name.span == candidate.span || !body;
+            let telling = inside.iter();
+            for name in telling.filter(|name| whole(name) || name.kind == NameKind::Organisation) {
                 add(&mut candidate.beside, sheet, name);
             }
             mentions.push(candidate);

@@ -238,6 +238,11 @@ fn a_campaign_and_a_numbered_unit_are_bodies() {
         "It was part of a No Harbour for Tankers protest.",
         &["body No Harbour for Tankers"],
     );
+    // The tagger knows a part of it only, and that for something else.
+    check(
+        "No Azure for Tankers is part of a movement. No Azure for Tankers said so.",
+        &["body No Azure for Tankers x2"],
+    );
     check(
         "The report said that Unit 4400 had stored it.",
         &["body Unit 4400"],
