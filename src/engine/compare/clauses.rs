@@ -8,6 +8,8 @@
 //! in, or where a coordinator adds one. What carries too little news to be known again stays with the clause before it:
 //! "said the mayor".
 
+use std::cell::OnceCell;
+
 use super::content::Content;
 use super::reading::phrase::is_relative;
 use super::reading::predicate::Predicate;
@@ -239,6 +241,7 @@ fn clause(terms: &[Term], sense: &Sense) -> Sense {
             figures: figures.cloned().collect(),
         },
         quoted: share(quoted, terms.len()),
+        runs: OnceCell::new(),
     }
 }
 

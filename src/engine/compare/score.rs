@@ -102,6 +102,10 @@ impl Weights {
 
     /// The weight of what two sentences have in common.
     pub(in crate::engine) fn shared(&self, one: &Content, other: &Content) -> f32 {
+        let mut pairs = one.shared_pairs(other).peekable();
+        if pairs.peek().is_none() {
+            return WORDS * one.shared(other).map(|word| self.word(word)).sum::<f32>();
+        }
         let mut words: Vec<(u32, f32)> = Vec::new();
         words.extend(one.shared(other).map(|word| (word.kin, self.word(word))));
         let known = |kin: u32| {
@@ -113,7 +117,7 @@ impl Weights {
             (Some(weight), None) | (None, Some(weight)) => weight,
             (None, None) => 0.0,
         };
-        let pairs: f32 = one.shared_pairs(other).map(lighter).sum();
+        let pairs: f32 = pairs.map(lighter).sum();
         let singles: f32 = words.iter().map(|(_, weight)| weight).sum();
         WORDS * singles + PAIRS * pairs
     }
@@ -147,23 +151,8 @@ pub(in crate::engine) fn quote_factor(pair: Pair<&Sense>) -> f32 {
 
 /// Whether two sentences have [`SAME_WORDS`] runs of three words in common.
 fn shares_runs(pair: Pair<&Sense>) -> bool {
-    let runs = pair.map(|sense| {
-        let mut runs: Vec<[u32; 3]> = sense
-            .terms
-            .windows(3)
-            .filter_map(|run| match run {
-                [first, second, third] => Some([first.word, second.word, third.word]),
-                _ => None,
-            })
-            .collect();
-        runs.sort_unstable();
-        runs.dedup();
-        runs
-    });
-    let common = runs
-        .left
-        .iter()
-        .filter(|run| runs.right.binary_search(run).is_ok());
+    let [left, right] = [pair.left.runs(), pair.right.runs()];
+    let common = left.iter().filter(|run| right.binary_search(run).is_ok());
     common.take(SAME_WORDS).count() == SAME_WORDS
 }
 

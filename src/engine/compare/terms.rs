@@ -3,6 +3,7 @@
 //! Two outlets write "defence" and "defense", "five" and "5", “it’s” and "it's", "vice chair" and "vice-chair". All
 //! of these fold to the same word here, so that everything after this compares numbers and never spelling.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -58,6 +59,24 @@ pub(in crate::engine) struct Sense {
     pub(in crate::engine) content: Content,
     /// Share of its words that stand inside quotation marks, between 0 and 1.
     pub(in crate::engine) quoted: f32,
+    /// See [`Sense::runs`].
+    pub(super) runs: OnceCell<Vec<[u32; 3]>>,
+}
+
+impl Sense {
+    /// The runs of three words, ascending, each once; made when they are first asked for.
+    pub(super) fn runs(&self) -> &[[u32; 3]] {
+        self.runs.get_or_init(|| {
+            let runs = self.terms.windows(3).filter_map(|run| match run {
+                [first, second, third] => Some([first.word, second.word, third.word]),
+                _ => None,
+            });
+            let mut runs: Vec<[u32; 3]> = runs.collect();
+            runs.sort_unstable();
+            runs.dedup();
+            runs
+        })
+    }
 }
 
 /// Gives words and stems their numbers. One for all articles that are compared with each other.
@@ -143,6 +162,7 @@ impl Vocabulary {
             terms,
             stems,
             content: Content::default(),
+            runs: OnceCell::new(),
         }
     }
 

@@ -16,6 +16,7 @@ use crate::engine::compare::terms::fold;
 use crate::engine::facts::{Approx, Fact, Figure, Value};
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
+pub(super) use age::may_tell_ages;
 pub(in crate::engine) use agree::agree;
 use event::Event;
 use occasion::Occasion;
@@ -30,7 +31,11 @@ const MOST: usize = 24;
 /// Adds the figures that differ.
 pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
     age::find(facing, found);
-    let figures = Pair::new(open(facing, Side::Left), open(facing, Side::Right));
+    let left = open(facing, Side::Left);
+    if left.is_empty() {
+        return;
+    }
+    let figures = Pair::new(left, open(facing, Side::Right));
     let mut pairs = Vec::new();
     for (left, one) in figures.left.iter().enumerate() {
         for (right, other) in figures.right.iter().enumerate() {
@@ -118,7 +123,6 @@ fn counted(figure: &Figure) -> Option<String> {
 
 fn open<'a>(facing: &Facing<'a>, side: Side) -> Vec<Open<'a>> {
     let others = &facing.wholes[side.other()].analysis.facts;
-    let bare = bare::counts(facing, side.other());
     let stated = figures(facing.facts(side))
         .map(|(span, figure)| (span, bare::with_noun(facing, side, (span, figure))));
     let all = stated.chain(bare::counts(facing, side)).take(MOST);
@@ -143,6 +147,11 @@ fn open<'a>(facing: &Facing<'a>, side: Side) -> Vec<Open<'a>> {
             event,
         })
     });
+    let opened: Vec<Open<'a>> = opened.collect();
+    if opened.is_empty() {
+        return opened;
+    }
+    let bare = bare::counts(facing, side.other());
     // The same number of other things is another number: "1,100 homes" is no "1,100 jobs"; nor are "nine dead" the "nine
     // in hospital".
     let stands = |open: &Open<'_>| {
@@ -160,7 +169,7 @@ fn open<'a>(facing: &Facing<'a>, side: Side) -> Vec<Open<'a>> {
             || bare.any(|other| agree(&open.figure, other) && !open.apart(other, counted(other)))
             || said()
     };
-    opened.filter(|open| !stands(open)).collect()
+    opened.into_iter().filter(|open| !stands(open)).collect()
 }
 
 /// What a figure that stands anywhere in an article is told of.

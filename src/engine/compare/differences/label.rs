@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 pub(super) use names::other_names;
 
+use super::figure::may_tell_ages;
 use super::meeting::{self, How, Meeting, Told};
 use super::referent::{Identity, Mention, identity};
 use super::{By, Difference, DifferenceKind, Facing, Nature, between};
@@ -66,13 +67,13 @@ fn place(reading: &Reading, phrase: &Phrase) -> Option<Span> {
 pub(super) fn phrases<'a>(facing: &Facing<'a>, side: Side) -> Vec<Mention<'a>> {
     let mut found: Vec<Mention<'a>> = Vec::new();
     for reading in facing.readings(side) {
+        let before = found.len();
         for predicate in &reading.predicates {
             let arguments = predicate.subject.iter().chain(&predicate.object);
             let places = predicate.places.iter().map(|(_, phrase)| phrase);
             for phrase in arguments.chain(places) {
-                let known = found.iter().any(|other| {
-                    other.reading.span == reading.span && other.phrase.head == phrase.head
-                });
+                let mut of_reading = found.iter().skip(before);
+                let known = of_reading.any(|other| other.phrase.head == phrase.head);
                 if !known && !reading.word(phrase.head).is_some_and(|head| head.quoted) {
                     found.push(Mention { reading, phrase });
                 }
@@ -84,6 +85,9 @@ pub(super) fn phrases<'a>(facing: &Facing<'a>, side: Side) -> Vec<Mention<'a>> {
 
 /// Somebody without a name on one side and with one on the other, of the same age.
 fn ages(facing: &Facing<'_>, found: &mut Vec<Difference>) {
+    if !may_tell_ages(facing) {
+        return;
+    }
     let aged = |side: Side| -> Vec<(Mention<'_>, String)> {
         let all = phrases(facing, side).into_iter();
         all.filter_map(|mention| Some((mention, mention.age()?.to_owned())))

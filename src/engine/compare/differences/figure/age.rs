@@ -5,10 +5,14 @@ use super::super::referent::Mention;
 use super::super::{By, Difference, DifferenceKind, Facing, Nature, between};
 use crate::engine::compare::reading::NO_ROOT;
 use crate::engine::side::{Pair, Side};
+use crate::engine::tag::speech::Speech;
 use crate::engine::text::Span;
 
 /// Adds the ages that differ of whoever is called by one name, or by one noun that nobody else in the row is.
 pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
+    if !may_tell_ages(facing) {
+        return;
+    }
     let aged = Pair::new(aged(facing, Side::Left), aged(facing, Side::Right));
     for (left, age, place) in &aged.left {
         let told = |side: Side, age: &str| aged[side].iter().any(|(_, other, _)| other == age);
@@ -23,6 +27,14 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
             found.push(between(DifferenceKind::Figure, Nature::Value, places, by));
         }
     }
+}
+
+/// Whether both sides have a number that may be an age: most rows have none, and need no further look.
+pub(in crate::engine::compare::differences) fn may_tell_ages(facing: &Facing<'_>) -> bool {
+    Side::BOTH.iter().all(|&side| {
+        let mut words = facing.readings(side).flat_map(|reading| &reading.words);
+        words.any(|word| word.part == Speech::Numeral || word.folded.ends_with("-year-old"))
+    })
 }
 
 /// The people of a side whose age is told, with where.
