@@ -146,6 +146,14 @@ impl<'a> Facing<'a> {
         self.members[side].iter().flat_map(|sense| &sense.terms)
     }
 
+    /// How many stems that carry news stand within `reach` words around both of two spans.
+    fn shared_around(&self, spans: Pair<Span>, reach: usize) -> usize {
+        let left = self.around(Side::Left, spans.left, reach);
+        let right = self.around(Side::Right, spans.right, reach);
+        let shared = left.iter().filter(|stem| right.binary_search(stem).is_ok());
+        shared.count()
+    }
+
     /// The stems that carry news within `reach` words around a span, those of the span itself left out; ascending.
     fn around(&self, side: Side, span: Span, reach: usize) -> Vec<u32> {
         let mut stems = Vec::new();

@@ -112,15 +112,7 @@ fn trust(facing: &Facing<'_>, pair: Pair<Open<'_>>, lone: bool) -> Option<By> {
 
 /// How surely two dates are told of one deed, by the words around them.
 fn sure(facing: &Facing<'_>, spans: Pair<Span>, slots: &Pair<Slot<'_>>, lone: bool) -> Option<f32> {
-    let around = Pair::new(
-        facing.around(Side::Left, spans.left, CLAUSE),
-        facing.around(Side::Right, spans.right, CLAUSE),
-    );
-    let shared = around
-        .left
-        .iter()
-        .filter(|stem| around.right.binary_search(stem).is_ok())
-        .count();
+    let shared = facing.shared_around(spans, CLAUSE);
     let told = slots.left.matches(&slots.right, shared);
     let topic = slots
         .left

@@ -69,20 +69,12 @@ fn kindred(
                     .is_some_and(|(figure, words)| words.overlaps(figure))
             })
     });
-    let around = Pair::new(
-        facing.around(Side::Left, places.left, CLAUSE),
-        facing.around(Side::Right, places.right, CLAUSE),
-    );
-    let shares = around
-        .left
-        .iter()
-        .any(|stem| around.right.binary_search(stem).is_ok());
     let nature = if is_loaded(one, other) {
         Nature::Loaded
     } else {
         Nature::Name
     };
-    (counted || shares).then(|| {
+    (counted || facing.shared_around(places, CLAUSE) > 0).then(|| {
         between(
             DifferenceKind::Label,
             nature,
