@@ -26,6 +26,7 @@
 //! mouse in coordinates of its own area, and the size of that area: the whole screen without the last line. The same
 //! goes for the Matrix screen ([`matrix`]) and the mode `matrix`.
 
+pub mod between;
 pub mod caution;
 pub mod command;
 pub mod compare;

@@ -60,6 +60,8 @@ pub struct CompareState {
     pub apart: bool,
     /// The rows in view, as they are to be drawn.
     pub view: Vec<InView>,
+    /// Whether the reader has corrected links by hand since it was made.
+    pub stale: bool,
     tally: Tally,
     place: Place,
     lines: Lines,
@@ -183,6 +185,7 @@ impl CompareState {
             narrow: false,
             apart: false,
             view: Vec::new(),
+            stale: false,
             place: Place::default(),
             lines: Lines::default(),
         };

@@ -176,6 +176,8 @@ impl State {
         self.reader.sources.filter = filter;
         self.open_article(article);
         self.last_matrix = None;
+        self.last_compare = None;
+        self.behind = None;
         self.forget_who_else();
     }
 

@@ -121,6 +121,35 @@ impl MatrixState {
         }
     }
 
+    /// Goes to the row that tells these passages, each with its article: what most of them tell, the first of such rows; and
+    /// to the column of the first article.
+    pub(super) fn go_to_passages(&mut self, passages: &[(usize, Vec<Span>)]) {
+        let placed = passages.iter().filter_map(|(article, spans)| {
+            let column = self.articles.iter().position(|idx| idx == article)?;
+            Some((column, spans))
+        });
+        let placed: Vec<(usize, &Vec<Span>)> = placed.collect();
+        let tells = |row: &MatrixRow| {
+            let told = placed.iter().filter(|(column, spans)| {
+                let cell = row.cells.get(*column);
+                let mut own = cell.iter().flat_map(|cell| &cell.spans);
+                own.any(|own| spans.iter().any(|span| span.overlaps(*own)))
+            });
+            told.count()
+        };
+        let shown = (0..self.shown.len()).rev();
+        let counted = shown.map(|at| (self.row_at(at).map_or(0, tells), at));
+        // Of equals the first: `max_by_key` takes the last.
+        let best = counted.max_by_key(|(count, _)| *count);
+        if let Some((_, row)) = best.filter(|(count, _)| *count > 0) {
+            self.cursor.row = row;
+        }
+        if let Some((column, _)) = placed.first() {
+            self.cursor.column = *column;
+        }
+        self.settle();
+    }
+
     /// Takes note of what the reader has corrected between the articles.
     pub fn heed(&mut self, corrections: &Corrections) {
         let columns = self.columns.iter();

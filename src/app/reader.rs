@@ -33,7 +33,7 @@ impl State {
             Command::Compare => self.choose_second(),
             Command::Others => self.open_others(),
             Command::Why => return self.open_why(),
-            Command::JumpBack => self.jump_back(),
+            Command::JumpBack => return self.jump_back(),
             Command::Matrix => return self.open_matrix(),
             Command::MoveArticle => self.choose_story(),
             Command::Zen => self.toggle_zen(),
@@ -320,6 +320,8 @@ impl State {
             self.clear_filter();
         } else if self.reader.zen {
             self.reader.zen = false;
+        } else if self.came_from_screen() {
+            return self.jump_back();
         } else if self.reader.focus == Pane::Facts {
             self.focus(Pane::Article);
         }

@@ -59,6 +59,10 @@ pub struct State {
     pub gathering: Option<Ticket>,
     /// The matrix the reader was at last: going back to it is instant, and at the same cell.
     pub last_matrix: Option<Box<MatrixState>>,
+    /// The comparison the reader was at last: coming back to it from words in an article is instant, and at the same row.
+    pub last_compare: Option<Box<CompareState>>,
+    /// The comparison that the matrix on the screen was opened from, or the matrix that the comparison was.
+    pub behind: Option<Box<Screen>>,
     /// What the reader has corrected by hand.
     pub by_hand: ByHand,
 }
@@ -172,6 +176,8 @@ impl State {
             comparing: None,
             gathering: None,
             last_matrix: None,
+            last_compare: None,
+            behind: None,
             by_hand: ByHand::default(),
         };
         state.open_position(0);

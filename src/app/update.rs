@@ -82,9 +82,13 @@ impl State {
                 Screen::Reader => return self.run_in_reader(command),
                 Screen::Compare(_) | Screen::Matrix(_) if command == Command::Back => {
                     if !self.let_go_of_marks() && !self.clear_rows() {
-                        self.go_to_reader();
+                        return self.go_back();
                     }
                 }
+                Screen::Compare(_) if command == Command::Matrix => {
+                    return self.matrix_of_comparison();
+                }
+                Screen::Matrix(_) if command == Command::Compare => self.choose_second_of_row(),
                 Screen::Matrix(_) if command == Command::Filter => self.start_rows(),
                 Screen::Compare(_) | Screen::Matrix(_) if command == Command::Export => {
                     self.choose_sheet();
@@ -110,10 +114,7 @@ impl State {
             Outcome::Compare(pair) => return self.compare(pair),
             Outcome::Next(side) => return self.compare_next(side),
             Outcome::Decide(decision) => return self.decide_links(&decision),
-            Outcome::Show { article, span } => {
-                self.go_to_reader();
-                self.jump(article, span);
-            }
+            Outcome::Show { article, span } => self.read_here(article, span),
         }
         Vec::new()
     }

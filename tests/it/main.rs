@@ -1,5 +1,7 @@
 //! One integration binary: house rules, screens, keys, command line, pseudo-terminal, corpus, properties.
 
+#[cfg(test)]
+mod between;
 mod cli;
 #[cfg(test)]
 mod compare;

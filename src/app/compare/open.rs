@@ -75,10 +75,12 @@ impl State {
         told: Option<String>,
     ) {
         compare.heed(&self.by_hand.corrections);
-        if let Screen::Compare(before) = &self.screen {
-            compare.keep_place(before);
+        match &self.screen {
+            Screen::Reader => {}
+            Screen::Compare(before) => compare.keep_place(before),
+            Screen::Matrix(_) => compare.go_to_passages(&self.told_passages()),
         }
-        self.screen = Screen::Compare(Box::new(compare));
+        self.show_screen(Screen::Compare(Box::new(compare)));
         self.notice = None;
         if let Some(told) = told {
             self.say(told);

@@ -1,9 +1,34 @@
 //! From difference to difference, and which rows are shown.
 
 use super::{CompareState, Outcome, Stop, order};
-use crate::engine::compare::DifferenceKind;
+use crate::engine::compare::{DifferenceKind, Row};
+use crate::engine::side::Side;
+use crate::engine::text::Span;
 
 impl CompareState {
+    /// Goes to the row that tells these passages, each with the index of its article: the first where both sides have one
+    /// of them, or one side.
+    pub(in crate::app) fn go_to_passages(&mut self, passages: &[(usize, Vec<Span>)]) {
+        let tells = |row: &Row, side: Side| {
+            let mut told = passages.iter();
+            told.any(|(article, spans)| {
+                let mut own = row.passages[side].iter();
+                *article == self.articles[side]
+                    && own.any(|own| spans.iter().any(|span| span.overlaps(*own)))
+            })
+        };
+        let rows = self.comparison.rows.iter();
+        let counted = rows.map(|row| Side::BOTH.iter().filter(|side| tells(row, **side)).count());
+        // Of equals the first: `max_by_key` takes the last.
+        let counted: Vec<usize> = counted.collect();
+        let best = (0..counted.len()).rev().max_by_key(|at| counted.get(*at));
+        if let Some(row) = best.filter(|at| counted.get(*at) > Some(&0)) {
+            self.choose_rows(Some(row));
+            self.reveal();
+            self.settle();
+        }
+    }
+
     pub(super) fn next_stop(&mut self) -> Outcome {
         let after = self
             .place
