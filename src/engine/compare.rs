@@ -331,13 +331,12 @@ fn row(group: &Group, by_hand: bool, senses: Pair<&[Sense]>, wholes: Pair<Whole<
             .filter_map(|&member| senses[side].get(member))
             .collect::<Vec<&Sense>>()
     };
-    let facing = Facing {
-        wholes,
-        members: Pair::new(members(Side::Left), members(Side::Right)),
-        score: group.score,
+    let members = Pair::new(members(Side::Left), members(Side::Right));
+    let differences = if members.left.is_empty() || members.right.is_empty() {
+        Vec::new()
+    } else {
+        differences::find(&Facing::new(wholes, members.clone(), group.score))
     };
-    let differences = differences::find(&facing);
-    let members = facing.members;
     let class = match (members.left.is_empty(), members.right.is_empty()) {
         (true, _) | (_, true) if group.score >= NOT_ALONE => Class::Probable,
         (_, true) => Class::LeftOnly,

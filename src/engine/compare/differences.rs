@@ -24,6 +24,8 @@ pub(super) use slot::governing;
 #[cfg(test)]
 mod tests;
 
+use std::cell::OnceCell;
+
 use super::reading::{Reading, Readings};
 use super::terms::{Sense, Term};
 use super::{Difference, DifferenceKind, Nature};
@@ -31,6 +33,7 @@ use crate::engine::analysis::Analysis;
 use crate::engine::facts::{Evidence, Fact};
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
+use meeting::Meeting;
 
 /// One article of the two that are compared.
 #[derive(Clone, Copy)]
@@ -50,9 +53,13 @@ pub(in crate::engine) struct Facing<'a> {
     /// The articles.
     pub(in crate::engine) wholes: Pair<Whole<'a>>,
     /// The sentences of the row.
-    pub(in crate::engine) members: Pair<Vec<&'a Sense>>,
+    members: Pair<Vec<&'a Sense>>,
+    /// The same, read.
+    readings: Pair<Vec<&'a Reading>>,
     /// How alike the sides are.
-    pub(in crate::engine) score: f32,
+    score: f32,
+    /// See [`Facing::meetings`].
+    meetings: OnceCell<Vec<Meeting<'a>>>,
 }
 
 /// Finds what the sides of a row differ in, in the order of the left side; what only the right has comes last.
@@ -118,6 +125,31 @@ pub(in crate::engine) fn tell_of_one(facing: &Facing<'_>) -> bool {
 }
 
 impl<'a> Facing<'a> {
+    /// Sentences of two articles that face each other, and how alike the two sides are.
+    pub(in crate::engine) fn new(
+        wholes: Pair<Whole<'a>>,
+        members: Pair<Vec<&'a Sense>>,
+        score: f32,
+    ) -> Self {
+        let read = |side: Side| -> Vec<&'a Reading> {
+            let senses = members[side].iter();
+            let readings = wholes[side].readings;
+            senses.filter_map(|sense| readings.of(sense)).collect()
+        };
+        Self {
+            wholes,
+            readings: Pair::new(read(Side::Left), read(Side::Right)),
+            members,
+            score,
+            meetings: OnceCell::new(),
+        }
+    }
+
+    /// The pairs of predicates that may tell of one event; found when they are first asked for.
+    fn meetings(&self) -> &[Meeting<'a>] {
+        self.meetings.get_or_init(|| meeting::find(self))
+    }
+
     /// The text of a side's article.
     fn text(&self, side: Side) -> &'a str {
         &self.wholes[side].analysis.article.text
@@ -135,10 +167,7 @@ impl<'a> Facing<'a> {
 
     /// The row's sentences of one side, read.
     fn readings(&self, side: Side) -> impl Iterator<Item = &'a Reading> + '_ {
-        let readings = self.wholes[side].readings;
-        self.members[side]
-            .iter()
-            .filter_map(move |sense| readings.of(sense))
+        self.readings[side].iter().copied()
     }
 
     /// The words of the row's sentences of one side.

@@ -112,13 +112,13 @@ pub(in crate::engine) fn find(told: &Told<'_>) -> Links {
     };
     let one_event = related::are_about_one_event(&meetings.all, told, &twins);
     let all = if one_event {
-        meetings.all.as_slice()
+        meetings.beside()
     } else {
-        &[]
+        Vec::new()
     };
-    for meeting in all {
+    for (meeting, beside) in meetings.all.iter().zip(all) {
         let ends = meeting.ends;
-        let score = odds::likelihood(&odds::traits(meeting, &meetings, told));
+        let score = odds::likelihood(&odds::traits(meeting, beside, &meetings, told));
         for side in Side::BOTH {
             if let Some(nearest) = found.nearest[side].get_mut(ends[side]) {
                 *nearest = nearest.max(score);
@@ -155,9 +155,9 @@ pub(in crate::engine) fn find(told: &Told<'_>) -> Links {
 pub(super) fn met(told: &Told<'_>) -> Vec<(Pair<usize>, Traits)> {
     let index = Index::new(told.senses);
     let meetings = Meetings::new(told.senses, told.weights, &index);
-    let all = meetings.all.iter();
-    all.map(|meeting| (meeting.ends, odds::traits(meeting, &meetings, told)))
-        .collect()
+    let all = meetings.all.iter().zip(meetings.beside());
+    let traits = |(meeting, beside)| odds::traits(meeting, beside, &meetings, told);
+    all.map(|met| (met.0.ends, traits(met))).collect()
 }
 
 /// Keeps the [`MOST_LINKS`] strongest links of each sentence of a side.

@@ -9,20 +9,22 @@
 //!                      └────predicate─▶ verbs in their frames, with subject, object and what else stands with them
 //! ```
 
+mod number;
 pub(super) mod phrase;
 pub(super) mod predicate;
 mod retag;
 pub(super) mod roots;
 mod stance;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use super::terms::Sense;
 use crate::engine::analysis::Analysis;
 use crate::engine::segment::{Sentence, Token, TokenKind};
-use crate::engine::tag::{self, speech::Speech};
+use crate::engine::tag::{Tagger, speech::Speech};
 use crate::engine::text::Span;
+use number::Number;
 use predicate::Predicate;
 
 /// The root of what is no word.
@@ -64,6 +66,8 @@ pub(super) struct Reading {
     pub(super) span: Span,
     /// Its words and marks.
     pub(super) words: Vec<Word>,
+    /// Those of its words that count or tell an age, in order.
+    pub(super) numbers: Vec<Number>,
     /// Its predicates, in order.
     pub(super) predicates: Vec<Predicate>,
 }
@@ -72,6 +76,7 @@ pub(super) struct Reading {
 pub(in crate::engine) struct Readings<'a> {
     analysis: &'a Analysis,
     read: Vec<OnceCell<Reading>>,
+    tagger: RefCell<Tagger>,
     /// The pairs of names that the article says are names of one body, once somebody has asked for them.
     pub(super) other_names: OnceCell<Vec<(String, String)>>,
 }
@@ -83,6 +88,7 @@ impl<'a> Readings<'a> {
         Self {
             analysis,
             read: sentences.iter().map(|_| OnceCell::new()).collect(),
+            tagger: RefCell::new(Tagger::default()),
             other_names: OnceCell::new(),
         }
     }
@@ -92,12 +98,16 @@ impl<'a> Readings<'a> {
         let idx = self.analysis.segments.sentence_at(sense.span.start)?;
         let sentence = self.analysis.segments.sentences.get(idx)?;
         let cell = self.read.get(idx)?;
-        Some(cell.get_or_init(|| read(self.analysis, sentence, sense)))
+        Some(cell.get_or_init(|| {
+            // Nothing that tags asks for a reading: the tagger is never borrowed twice.
+            let mut tagger = self.tagger.borrow_mut();
+            read(self.analysis, &mut tagger, sentence, sense)
+        }))
     }
 }
 
 /// Reads a sentence.
-fn read(analysis: &Analysis, sentence: &Sentence, sense: &Sense) -> Reading {
+fn read(analysis: &Analysis, tagger: &mut Tagger, sentence: &Sentence, sense: &Sense) -> Reading {
     let text = &analysis.article.text;
     let tokens = analysis
         .segments
@@ -105,8 +115,7 @@ fn read(analysis: &Analysis, sentence: &Sentence, sense: &Sense) -> Reading {
         .get(sentence.tokens.clone())
         .unwrap_or_default();
     let tokens = tokens.get(..MOST_WORDS).unwrap_or(tokens);
-    let surfaces: Vec<&str> = tokens.iter().map(|token| token.span.of(text)).collect();
-    let parts = tag::speech(&surfaces);
+    let parts = tagger.speech(tokens.iter().map(|token| (token.form, token.span.of(text))));
     let mut words = Vec::with_capacity(tokens.len());
     let mut terms = sense.terms.iter().peekable();
     let mut quoted = false;
@@ -137,6 +146,7 @@ fn read(analysis: &Analysis, sentence: &Sentence, sense: &Sense) -> Reading {
     let predicates = predicate::find(&words);
     Reading {
         span: sentence.span,
+        numbers: number::all(&words),
         words,
         predicates,
     }

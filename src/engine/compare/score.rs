@@ -102,24 +102,33 @@ impl Weights {
 
     /// The weight of what two sentences have in common.
     pub(in crate::engine) fn shared(&self, one: &Content, other: &Content) -> f32 {
-        let mut pairs = one.shared_pairs(other).peekable();
-        if pairs.peek().is_none() {
-            return WORDS * one.shared(other).map(|word| self.word(word)).sum::<f32>();
-        }
-        let mut words: Vec<(u32, f32)> = Vec::new();
-        words.extend(one.shared(other).map(|word| (word.kin, self.word(word))));
+        let words = one.shared(other).map(|word| self.word(word)).sum();
+        let pairs = one.shared_pairs(other);
+        Self::in_common(words, self.pairs(pairs, one, other))
+    }
+
+    /// The weight of what two sentences have in common, given that of the words and of the pairs of words they share.
+    pub(in crate::engine) fn in_common(words: f32, pairs: f32) -> f32 {
+        WORDS * words + PAIRS * pairs
+    }
+
+    /// The weight of `pairs` of words that stand side by side in two sentences.
+    pub(in crate::engine) fn pairs(
+        &self,
+        pairs: impl Iterator<Item = [u32; 2]>,
+        one: &Content,
+        other: &Content,
+    ) -> f32 {
         let known = |kin: u32| {
-            let at = words.binary_search_by_key(&kin, |(kin, _)| *kin).ok()?;
-            words.get(at).map(|(_, weight)| *weight)
+            let who = one.who(kin)? || other.who(kin)?;
+            Some(self.word(Word { kin, who }))
         };
         let lighter = |[first, second]: [u32; 2]| match (known(first), known(second)) {
             (Some(first), Some(second)) => first.min(second),
             (Some(weight), None) | (None, Some(weight)) => weight,
             (None, None) => 0.0,
         };
-        let pairs: f32 = pairs.map(lighter).sum();
-        let singles: f32 = words.iter().map(|(_, weight)| weight).sum();
-        WORDS * singles + PAIRS * pairs
+        pairs.map(lighter).sum()
     }
 
     /// No more than this can two sentences have in common, given the weight of the words they share: a word that stands

@@ -51,11 +51,8 @@ fn between(board: &Board<'_>, nodes: Pair<usize>) -> Vec<Dispute> {
     let (Some(left), Some(right)) = (read(nodes.left), read(nodes.right)) else {
         return Vec::new();
     };
-    let facing = Facing {
-        wholes: Pair::new(whole(left.1), whole(right.1)),
-        members: Pair::new(vec![left.3], vec![right.3]),
-        score: LINKED,
-    };
+    let wholes = Pair::new(whole(left.1), whole(right.1));
+    let facing = Facing::new(wholes, Pair::new(vec![left.3], vec![right.3]), LINKED);
     let inside =
         |clause: &Sense, words: Option<Span>| words.is_none_or(|words| clause.span.overlaps(words));
     let found = differences::contradictions(&facing);

@@ -21,11 +21,7 @@ pub(in crate::engine) fn settle(links: &mut Links, wholes: Pair<Whole<'_>>) {
         let (Some(left), Some(right)) = members else {
             continue;
         };
-        let facing = Facing {
-            wholes,
-            members: Pair::new(vec![left], vec![right]),
-            score: hint.score,
-        };
+        let facing = Facing::new(wholes, Pair::new(vec![left], vec![right]), hint.score);
         if tell_of_one(&facing) {
             links.all.push(Link {
                 ends: hint.ends,

@@ -26,10 +26,10 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
     outlet::find(facing, found);
     counts::find(facing, found);
     let mut made = Vec::new();
-    for meeting in meeting::find(facing) {
-        hedges(facing, &meeting, &mut made);
-        if meeting.how != How::Opposite && same_statement(&meeting) {
-            sources(facing, &meeting, &mut made);
+    for meeting in facing.meetings() {
+        hedges(facing, meeting, &mut made);
+        if meeting.how != How::Opposite && same_statement(meeting) {
+            sources(facing, meeting, &mut made);
         }
     }
     blame(facing, &mut made);

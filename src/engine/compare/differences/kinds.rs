@@ -50,22 +50,31 @@ pub(super) fn singular(noun: &str) -> String {
     bare.unwrap_or(noun).to_owned()
 }
 
-/// Whether two folded nouns are listed as words for the same things. Those for any human being are none.
+/// The lines of the table that a folded noun stands in: two that share one are words for the same things. Those for any
+/// human being are in none.
+pub(super) fn lines(noun: &str) -> &'static [usize] {
+    KINDS
+        .get(&*singular(noun))
+        .map(Vec::as_slice)
+        .unwrap_or_default()
+}
+
+/// Whether two nouns share a line of the table.
+pub(super) fn share_line(one: &[usize], other: &[usize]) -> bool {
+    one.iter().any(|line| other.contains(line))
+}
+
+/// Whether two folded nouns are listed as words for the same things.
 pub(super) fn akin(one: &str, other: &str) -> bool {
-    let (one, other) = (singular(one), singular(other));
-    let lines = KINDS.get(&*one).zip(KINDS.get(&*other));
-    one != other && lines.is_some_and(|(a, b)| a.iter().any(|line| b.contains(line)))
+    singular(one) != singular(other) && share_line(lines(one), lines(other))
 }
 
 /// Whether two folded nouns may stand for one another.
 pub(super) fn alike(one: &str, other: &str) -> bool {
     let (one, other) = (singular(one), singular(other));
-    let lines = |noun: &str| KINDS.get(noun);
-    let listed = lines(&one)
-        .zip(lines(&other))
-        .is_some_and(|(a, b)| a.iter().any(|line| b.contains(line)));
+    let lines = |noun: &str| KINDS.get(noun).map(Vec::as_slice).unwrap_or_default();
     one == other
-        || listed
+        || share_line(lines(&one), lines(&other))
         || is_anyone(&one) && is_human(&other)
         || is_anyone(&other) && is_human(&one)
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 pub(super) use names::other_names;
 
 use super::figure::may_tell_ages;
-use super::meeting::{self, How, Meeting, Told};
+use super::meeting::{How, Meeting, Told};
 use super::referent::{Identity, Mention, identity};
 use super::{By, Difference, DifferenceKind, Facing, Nature, between};
 use crate::engine::compare::reading::phrase::Phrase;
@@ -29,7 +29,8 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
     let mut made = Vec::new();
     ages(facing, &mut made);
     names::find(facing, &mut made);
-    for meeting in meeting::find(facing)
+    for meeting in facing
+        .meetings()
         .iter()
         .filter(|meeting| meeting.how != How::Opposite)
     {

@@ -139,7 +139,12 @@ fn quoted<'a>(facing: &Facing<'a>, side: Side) -> Vec<Quoted<'a>> {
         // A quotation may have begun some sentences before; those are few, and facts are ordered by their start.
         let end = facts.partition_point(|fact| fact.span.start < sense.span.end);
         let before = facts.get(..end).unwrap_or_default();
-        for quote in before.iter().rev().take(LOOK_BACK).filter_map(quote_of) {
+        let quotes = before.iter().rev().take(LOOK_BACK).filter_map(quote_of);
+        let reaches = |quote: &&Quote| {
+            let mut fragments = quote.fragments.iter();
+            fragments.any(|fragment| fragment.overlaps(sense.span))
+        };
+        for quote in quotes.filter(reaches) {
             let inside = |term: &&Term| {
                 let fragments = &quote.fragments;
                 fragments

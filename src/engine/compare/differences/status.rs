@@ -14,15 +14,15 @@ const SAME_CLAUSE: usize = 3;
 pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
     admissions(facing, found);
     goals(facing, found);
-    let meetings = meeting::find(facing);
-    for meeting in &meetings {
+    let meetings = facing.meetings();
+    for meeting in meetings {
         let Some(nature) = nature(meeting) else {
             continue;
         };
         let Some(by) = trust(meeting, nature) else {
             continue;
         };
-        if agreed(facing, &meetings, meeting)
+        if agreed(facing, meetings, meeting)
             || nature == Nature::Stage && told_elsewhere(facing, meeting)
         {
             continue;
@@ -165,7 +165,7 @@ fn admits(told: &Told<'_>) -> Option<bool> {
 
 /// Whether a predicate of each side, done by the same to the same, differ in status.
 pub(super) fn settles(facing: &Facing<'_>) -> bool {
-    meeting::find(facing).iter().any(|meeting| {
+    facing.meetings().iter().any(|meeting| {
         let one = meeting.patient == Identity::Same && meeting.agent == Identity::Same;
         one && nature(meeting).is_some()
             || meeting.how != How::Opposite && of_one_name(facing, meeting)

@@ -9,10 +9,19 @@ use crate::engine::side::Pair;
 /// commonest stems of very long texts, which weigh least.
 const MOST_MEETINGS: usize = 30_000_000;
 
+/// A sentence of the right article that holds a family of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Posting {
+    /// Index of the sentence.
+    pub(super) sentence: usize,
+    /// Whether all that the family does there is to say who somebody is.
+    pub(super) who: bool,
+}
+
 /// In which sentences of the right article a family of words stands.
 pub(super) struct Index {
-    /// Sentences, grouped by family.
-    sentences: Vec<usize>,
+    /// Postings, grouped by family.
+    postings: Vec<Posting>,
     /// Where the group of each family starts and ends.
     groups: FxHashMap<u32, (usize, usize)>,
     /// Whether families were left out, because they stand in too many sentences of both articles.
@@ -26,11 +35,14 @@ impl Index {
         for word in senses.left.iter().flat_map(|sense| &sense.content.words) {
             *left.entry(word.kin).or_default() += 1;
         }
-        let mut postings: Vec<(u32, usize)> = Vec::new();
-        for (at, sense) in senses.right.iter().enumerate() {
-            let kins = sense.content.words.iter().map(|word| word.kin);
-            let known = kins.filter(|kin| left.contains_key(kin));
-            postings.extend(known.map(|kin| (kin, at)));
+        let mut postings: Vec<(u32, Posting)> = Vec::new();
+        for (sentence, sense) in senses.right.iter().enumerate() {
+            let words = sense.content.words.iter();
+            let known = words.filter(|word| left.contains_key(&word.kin));
+            postings.extend(known.map(|word| {
+                let who = word.who;
+                (word.kin, Posting { sentence, who })
+            }));
         }
         postings.sort_unstable();
         let mut groups: Vec<(usize, u32, usize, usize)> = Vec::new();
@@ -55,15 +67,15 @@ impl Index {
         Self {
             cut: groups.len() < n_groups,
             groups,
-            sentences: postings.into_iter().map(|(_, at)| at).collect(),
+            postings: postings.into_iter().map(|(_, posting)| posting).collect(),
         }
     }
 
     /// The sentences of the right that hold a family, ascending; none for one that was left out.
-    pub(super) fn postings(&self, kin: u32) -> &[usize] {
+    pub(super) fn postings(&self, kin: u32) -> &[Posting] {
         let group = self.groups.get(&kin);
         group
-            .and_then(|&(start, end)| self.sentences.get(start..end))
+            .and_then(|&(start, end)| self.postings.get(start..end))
             .unwrap_or_default()
     }
 }

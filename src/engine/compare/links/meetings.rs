@@ -3,8 +3,11 @@
 //! How alike two sentences are says less than how much more alike they are than either is to anything else: in reports
 //! of one event every sentence shares names with many.
 
-use super::index::Index;
+use rustc_hash::FxHashSet;
+
+use super::index::{Index, Posting};
 use super::{FLOOR, Link};
+use crate::engine::compare::content::{Word, common_pairs};
 use crate::engine::compare::score::{Weights, containment, quote_factor};
 use crate::engine::compare::terms::Sense;
 use crate::engine::side::{Pair, Side};
@@ -25,6 +28,18 @@ pub(super) struct Meeting {
     pub(super) shared: f32,
     /// How much of both that is, between 0 and 1; less where one quotes what the other does not.
     pub(super) likeness: f32,
+    /// How many of the words they share say more than what the story is about.
+    pub(super) n_specific: usize,
+}
+
+/// The words that a sentence of the right shares with the one of the left that is looked at.
+#[derive(Clone, Copy, Default)]
+struct Words {
+    weight: f32,
+    /// How many there are.
+    count: usize,
+    /// How many of them say more than what the story is about.
+    n_specific: usize,
 }
 
 /// All meetings of two articles.
@@ -61,31 +76,36 @@ impl Meetings {
             best: counts.map(|count| vec![[0.0; 2]; count]),
             mean: counts.map(|count| vec![0.0; count]),
         };
-        let mut shared = vec![0.0_f32; counts.right];
+        let table = Table {
+            senses,
+            pairs: shared_pairs(senses),
+            weights,
+        };
+        let mut shared = vec![Words::default(); counts.right];
         let mut touched = Vec::new();
         for (left, sense) in senses.left.iter().enumerate() {
             for word in &sense.content.words {
-                for &right in index.postings(word.kin) {
-                    if let Some(shared) = shared.get_mut(right) {
-                        if *shared == 0.0 {
-                            touched.push(right);
+                for posting in index.postings(word.kin) {
+                    if let Some(words) = shared.get_mut(posting.sentence) {
+                        if words.count == 0 {
+                            touched.push(posting.sentence);
                         }
-                        *shared += weights.word(*word);
+                        words.add(*word, *posting, weights);
                     }
                 }
             }
             touched.sort_unstable();
             for right in touched.drain(..) {
                 let words = shared.get_mut(right).map(std::mem::take);
+                let words = words.unwrap_or_default();
                 let ends = Pair::new(left, right);
                 let sums = meetings.sums_of(ends);
-                let at_most = Weights::at_most(words.unwrap_or_default());
-                if containment(at_most, sums) >= floor {
-                    meetings.all.extend(
-                        meeting(senses, ends, sums, weights)
-                            .filter(|meeting| meeting.likeness >= floor),
-                    );
+                if containment(Weights::at_most(words.weight), sums) < floor {
+                    continue;
                 }
+                let meeting = table.meeting(ends, words, sums);
+                let alike = meeting.filter(|meeting| meeting.likeness >= floor);
+                meetings.all.extend(alike);
             }
             meetings.starts.push(meetings.all.len());
         }
@@ -142,45 +162,98 @@ impl Meetings {
         mean.left.max(mean.right)
     }
 
-    /// The highest likeness of two sentences next to these: what is told in one place here is often told in one place
-    /// there.
-    pub(super) fn beside(&self, meeting: &Meeting) -> f32 {
-        let Pair { left, right } = meeting.ends;
-        let rows = left.saturating_sub(1)..=left.saturating_add(1);
-        let near = right.saturating_sub(1)..=right.saturating_add(1);
-        let mut highest = 0.0_f32;
-        for row in rows {
-            let (Some(&start), Some(&end)) = (self.starts.get(row), self.starts.get(row + 1))
-            else {
-                continue;
-            };
-            let row = self.all.get(start..end).unwrap_or_default();
-            let from = row.partition_point(|other| other.ends.right < *near.start());
-            let others = row.iter().skip(from);
-            for other in others.take_while(|other| other.ends.right <= *near.end()) {
-                if other.ends != meeting.ends {
-                    highest = highest.max(other.likeness);
+    /// For each meeting the highest likeness of two sentences next to its own: what is told in one place here is often
+    /// told in one place there.
+    pub(super) fn beside(&self) -> Vec<f32> {
+        let row = |left: usize| {
+            let bounds = self.starts.get(left).zip(self.starts.get(left + 1));
+            let row = bounds.and_then(|(&start, &end)| self.all.get(start..end));
+            row.unwrap_or_default()
+        };
+        let mut all = Vec::with_capacity(self.all.len());
+        for left in 0..self.starts.len().saturating_sub(1) {
+            let own = row(left);
+            let mut rows = [left.checked_sub(1).map_or(&[][..], row), own, row(left + 1)];
+            all.extend(own.iter().map(|meeting| {
+                let Pair { left, right } = meeting.ends;
+                let mut highest = 0.0_f32;
+                for row in &mut rows {
+                    // Both stand in the order of the right: what lies behind one meeting lies behind all after it.
+                    while let [first, rest @ ..] = *row
+                        && first.ends.right + 1 < right
+                    {
+                        *row = rest;
+                    }
+                    let near = row.iter().take_while(|other| other.ends.right <= right + 1);
+                    for other in near.filter(|other| other.ends != Pair::new(left, right)) {
+                        highest = highest.max(other.likeness);
+                    }
                 }
-            }
+                highest
+            }));
         }
-        highest
+        all
     }
 }
 
-/// What two sentences that weigh `sums` have in common; `None` where that is nothing that carries news.
-fn meeting(
-    senses: Pair<&[Sense]>,
-    ends: Pair<usize>,
-    sums: Pair<f32>,
-    weights: &Weights,
-) -> Option<Meeting> {
-    let pair = Pair::new(senses.left.get(ends.left)?, senses.right.get(ends.right)?);
-    let shared = weights.shared(&pair.left.content, &pair.right.content);
-    Some(Meeting {
-        ends,
-        shared,
-        likeness: containment(shared, sums) * quote_factor(pair),
-    })
+impl Words {
+    /// Adds a word of the left sentence that stands in the right one too: it says what happened where it does so in both.
+    fn add(&mut self, word: Word, posting: Posting, weights: &Weights) {
+        let shared = Word {
+            kin: word.kin,
+            who: word.who || posting.who,
+        };
+        self.weight += weights.word(shared);
+        self.count += 1;
+        self.n_specific += usize::from(weights.is_specific(shared));
+    }
+}
+
+/// What the sentences have that meet.
+struct Table<'a> {
+    senses: Pair<&'a [Sense]>,
+    /// See [`shared_pairs`].
+    pairs: Pair<Vec<Vec<[u32; 2]>>>,
+    weights: &'a Weights,
+}
+
+impl Table<'_> {
+    /// What two sentences that share `words` and weigh `sums` have in common.
+    fn meeting(&self, ends: Pair<usize>, words: Words, sums: Pair<f32>) -> Option<Meeting> {
+        let one = self.senses.left.get(ends.left)?;
+        let other = self.senses.right.get(ends.right)?;
+        let pairs = common_pairs(
+            self.pairs.left.get(ends.left)?,
+            self.pairs.right.get(ends.right)?,
+        );
+        let pairs = self.weights.pairs(pairs, &one.content, &other.content);
+        let shared = Weights::in_common(words.weight, pairs);
+        Some(Meeting {
+            ends,
+            shared,
+            likeness: containment(shared, sums) * quote_factor(Pair::new(one, other)),
+            n_specific: words.n_specific,
+        })
+    }
+}
+
+/// For each sentence the pairs of words side by side that stand in the other article too, ascending: most stand in one
+/// only, and need not be looked for in every sentence of the other.
+fn shared_pairs(senses: Pair<&[Sense]>) -> Pair<Vec<Vec<[u32; 2]>>> {
+    let all = senses.map(|senses| {
+        let pairs = senses.iter().flat_map(|sense| &sense.content.pairs);
+        pairs.copied().collect::<FxHashSet<[u32; 2]>>()
+    });
+    let of = |side: Side| {
+        let shared = |sense: &Sense| {
+            let pairs = sense.content.pairs.iter().copied();
+            pairs
+                .filter(|pair| all[side.other()].contains(pair))
+                .collect()
+        };
+        senses[side].iter().map(shared).collect()
+    };
+    Pair::new(of(Side::Left), of(Side::Right))
 }
 
 /// A count of sentences as a number to divide by; never 0.

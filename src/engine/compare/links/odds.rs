@@ -47,9 +47,14 @@ static WEIGHTS: LazyLock<Traits> = LazyLock::new(|| {
     })
 });
 
-/// What is known of two sentences that meet.
-pub(super) fn traits(meeting: &Meeting, meetings: &Meetings, told: &Told<'_>) -> Traits {
-    let (senses, weights) = (told.senses, told.weights);
+/// What is known of two sentences that meet, and beside which others meet that are alike by `beside`.
+pub(super) fn traits(
+    meeting: &Meeting,
+    beside: f32,
+    meetings: &Meetings,
+    told: &Told<'_>,
+) -> Traits {
+    let senses = told.senses;
     let (Some(one), Some(other)) = (
         senses.left.get(meeting.ends.left),
         senses.right.get(meeting.ends.right),
@@ -58,8 +63,6 @@ pub(super) fn traits(meeting: &Meeting, meetings: &Meetings, told: &Told<'_>) ->
     };
     let sums = meetings.sums_of(meeting.ends);
     let richer = sums.left.max(sums.right).max(LEAST_WEIGHT);
-    let shared = one.content.shared(&other.content);
-    let n_specific = shared.filter(|word| weights.is_specific(*word)).take(64);
     let place = |side: Side| float(meeting.ends[side]) / float(senses[side].len().max(1));
     let is = |holds: bool| if holds { 1.0 } else { 0.0 };
     let shorter = senses.left.len().min(senses.right.len());
@@ -71,7 +74,7 @@ pub(super) fn traits(meeting: &Meeting, meetings: &Meetings, told: &Told<'_>) ->
         meeting.likeness.sqrt(),
         meeting.shared / richer,
         sums.left.min(sums.right).ln_1p(),
-        float(n_specific.count()).ln_1p(),
+        float(meeting.n_specific).ln_1p(),
         one.quoted.max(other.quoted),
         (place(Side::Left) - place(Side::Right)).abs(),
         is(told.opens && depth < OPENING),
@@ -84,7 +87,7 @@ pub(super) fn traits(meeting: &Meeting, meetings: &Meetings, told: &Told<'_>) ->
         is(told.has_evidence(meeting.ends)),
         meetings.common(meeting),
         meetings.rival(meeting),
-        meetings.beside(meeting),
+        beside,
     ]
 }
 

@@ -1,7 +1,7 @@
 //! What stands behind the same predicate, told more and less exactly: "stopped part of the way", "came to rest at 52
 //! degrees".
 
-use super::super::meeting::{self, How, Told};
+use super::super::meeting::{How, Told};
 use super::super::referent::{Identity, identity};
 use super::super::{By, Difference, DifferenceKind, Facing, Nature, between};
 use crate::engine::compare::reading::roots;
@@ -11,7 +11,7 @@ use crate::engine::text::Span;
 
 /// Adds the complements that differ.
 pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
-    for meeting in meeting::find(facing) {
+    for meeting in facing.meetings() {
         let subjects = meeting.told.map(|told| told.subject());
         let (Some(left), Some(right)) = (subjects.left, subjects.right) else {
             continue;

@@ -1,8 +1,11 @@
 //! The pieces of a sentence between its joints.
 
+use std::ops::Range;
+
 use super::super::Facing;
 use super::super::meeting::SAYING;
-use crate::engine::compare::reading::{Reading, Word, roots};
+use crate::engine::compare::reading::roots::{self, Meaning};
+use crate::engine::compare::reading::{Reading, Word};
 use crate::engine::facts::Value;
 use crate::engine::side::Side;
 use crate::engine::tag::speech::Speech;
@@ -148,16 +151,39 @@ fn opens_clause(word: &Word) -> bool {
 /// The pieces of the row's sentences of a side, in order.
 pub(super) fn find(facing: &Facing<'_>, side: Side) -> Vec<Piece> {
     let theirs = Known::of(facing, side.other());
-    facing
-        .readings(side)
-        .flat_map(|reading| cut(facing, side, reading, &theirs))
+    let sentences = facing.readings(side).map(|reading| Own {
+        side,
+        reading,
+        known: theirs.among(&reading.words),
+    });
+    sentences
+        .flat_map(|own| cut(facing, &own, &theirs))
         .collect()
+}
+
+/// A sentence of the row, seen from the other side.
+struct Own<'a> {
+    side: Side,
+    reading: &'a Reading,
+    /// For each of its words whether the other side has it.
+    known: Vec<bool>,
+}
+
+impl Own<'_> {
+    /// The words of a range, each with whether the other side has it.
+    fn words(&self, range: &Range<usize>) -> impl DoubleEndedIterator<Item = (&Word, bool)> {
+        let words = self.reading.words.get(range.clone()).unwrap_or_default();
+        let known = self.known.get(range.clone()).unwrap_or_default();
+        words.iter().zip(known.iter().copied())
+    }
 }
 
 /// What the other side has.
 struct Known {
     /// Roots of the words of the row, ascending.
     row: Vec<u32>,
+    /// What those of them mean that the tables know.
+    meanings: Vec<&'static Meaning>,
     /// Stems of the whole article are asked for one by one.
     side: Side,
 }
@@ -168,17 +194,24 @@ impl Known {
         let mut row: Vec<u32> = words.map(|word| word.root).collect();
         row.sort_unstable();
         row.dedup();
-        Self { row, side }
+        let meanings = row.iter().filter_map(|root| roots::meaning(*root, None));
+        Self {
+            meanings: meanings.collect(),
+            row,
+            side,
+        }
     }
 
-    fn has(&self, word: &Word) -> bool {
-        self.row.binary_search(&word.root).is_ok()
-            || roots::meaning(word.root, None).is_some_and(|meaning| {
-                self.row.iter().any(|root| {
-                    roots::meaning(*root, None)
-                        .is_some_and(|other| meaning.same_as(other) || meaning.loaded_as(other))
+    /// For each word of a sentence whether the row has it, or one that means the same.
+    fn among(&self, words: &[Word]) -> Vec<bool> {
+        let has = |word: &Word| {
+            self.row.binary_search(&word.root).is_ok()
+                || roots::meaning(word.root, None).is_some_and(|meaning| {
+                    let mut others = self.meanings.iter();
+                    others.any(|other| meaning.same_as(other) || meaning.loaded_as(other))
                 })
-            })
+        };
+        words.iter().map(has).collect()
     }
 
     fn elsewhere(&self, facing: &Facing<'_>, stems: &[u32]) -> bool {
@@ -192,7 +225,8 @@ fn is_acronym(word: &str) -> bool {
 }
 
 /// Cuts a sentence into its pieces.
-fn cut(facing: &Facing<'_>, side: Side, reading: &Reading, theirs: &Known) -> Vec<Piece> {
+fn cut(facing: &Facing<'_>, own: &Own<'_>, theirs: &Known) -> Vec<Piece> {
+    let (side, reading) = (own.side, own.reading);
     let mut bounds = vec![0];
     let verbs: Vec<usize> = reading
         .predicates
@@ -224,30 +258,32 @@ fn cut(facing: &Facing<'_>, side: Side, reading: &Reading, theirs: &Known) -> Ve
     });
     ranges
         .filter_map(|range| {
-            let piece = piece(facing, side, reading, range.clone(), theirs);
-            let words = reading.words.get(range).unwrap_or_default();
+            let piece = piece(facing, own, &range, theirs);
             // What follows "told" or "according" is who says it, or to whom.
             let piece = piece.map(|piece| Piece {
                 behind,
                 speaks: piece.speaks || told_by,
                 ..piece
             });
-            let last = words.iter().rfind(|word| word.part != Speech::Punctuation);
-            told_by =
-                last.is_some_and(|last| matches!(&*last.folded, "according" | "told" | "tells"));
-            let shared: Vec<&Word> = words
-                .iter()
-                .filter(|word| !word.stop && theirs.has(word))
-                .collect();
+            let mut marked = own.words(&range);
+            let last = marked.rfind(|(word, _)| word.part != Speech::Punctuation);
+            told_by = last
+                .is_some_and(|(last, _)| matches!(&*last.folded, "according" | "told" | "tells"));
+            let shared = own.words(&range);
+            let shared = shared.filter(|(word, known)| *known && !word.stop);
             // One common word is a chance, two are one phrase: "the sports hall".
             behind = last
-                .filter(|last| {
-                    matches!(last.part, Speech::Noun | Speech::ProperNoun)
-                        && shared.len() >= 2
-                        && theirs.has(last)
+                .filter(|(last, known)| {
+                    *known
+                        && matches!(last.part, Speech::Noun | Speech::ProperNoun)
+                        && shared.take(2).count() == 2
                 })
-                .map(|last| last.root);
-            if words.last().is_some_and(|last| last.is(",")) {
+                .map(|(last, _)| last.root);
+            if own
+                .words(&range)
+                .last()
+                .is_some_and(|(last, _)| last.is(","))
+            {
                 behind = None;
             }
             piece
@@ -256,27 +292,26 @@ fn cut(facing: &Facing<'_>, side: Side, reading: &Reading, theirs: &Known) -> Ve
 }
 
 /// From a piece to the next mark that ends one, with the shared numbers in it.
-fn extent(reading: &Reading, range: &std::ops::Range<usize>, theirs: &Known) -> (Span, Vec<u32>) {
+fn extent(own: &Own<'_>, range: &Range<usize>) -> (Span, Vec<u32>) {
+    let reading = own.reading;
     let end = (range.start..reading.words.len())
         .find(|&at| is_break(reading, at) || reading.word(at).is_some_and(|word| word.is(".")));
     let whole = range.start..end.unwrap_or(reading.words.len());
-    let words = reading.words.get(whole.clone()).unwrap_or_default();
-    let numbers = words
-        .iter()
-        .filter(|word| word.part == Speech::Numeral && theirs.has(word));
+    let words = own.words(&whole);
+    let numbers = words.filter(|(word, known)| *known && word.part == Speech::Numeral);
     (
         reading.span_of(&whole).unwrap_or_default(),
-        numbers.map(|word| word.root).collect(),
+        numbers.map(|(word, _)| word.root).collect(),
     )
 }
 
 fn piece(
     facing: &Facing<'_>,
-    side: Side,
-    reading: &Reading,
-    range: std::ops::Range<usize>,
+    own: &Own<'_>,
+    range: &Range<usize>,
     theirs: &Known,
 ) -> Option<Piece> {
+    let (side, reading) = (own.side, own.reading);
     let words = reading.words.get(range.clone())?;
     let joined = words
         .first()
@@ -293,11 +328,12 @@ fn piece(
         anchors: Vec::new(),
         exact: false,
         predicate: words.iter().any(|word| word.part == Speech::Verb),
-        extent: extent(reading, &range, theirs),
+        extent: extent(own, range),
         speaks: words.iter().any(|word| SAYING.has(&word.folded)),
         behind: None,
     };
-    for word in words.iter().filter(|word| word.part != Speech::Punctuation) {
+    let telling = own.words(range);
+    for (word, known) in telling.filter(|(word, _)| word.part != Speech::Punctuation) {
         let exact = matches!(word.part, Speech::Numeral | Speech::ProperNoun);
         let acronym = word
             .span
@@ -311,7 +347,7 @@ fn piece(
             // What somebody is quoted with is compared as a quotation, not as a detail.
             made.known += 1;
         } else if word.stop && !exact {
-        } else if theirs.has(word) {
+        } else if known {
             made.known += 1;
             if exact {
                 made.anchors.push(word.root);

@@ -5,7 +5,6 @@ use super::super::referent::Mention;
 use super::super::{By, Difference, DifferenceKind, Facing, Nature, between};
 use crate::engine::compare::reading::NO_ROOT;
 use crate::engine::side::{Pair, Side};
-use crate::engine::tag::speech::Speech;
 use crate::engine::text::Span;
 
 /// Adds the ages that differ of whoever is called by one name, or by one noun that nobody else in the row is.
@@ -32,8 +31,8 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
 /// Whether both sides have a number that may be an age: most rows have none, and need no further look.
 pub(in crate::engine::compare::differences) fn may_tell_ages(facing: &Facing<'_>) -> bool {
     Side::BOTH.iter().all(|&side| {
-        let mut words = facing.readings(side).flat_map(|reading| &reading.words);
-        words.any(|word| word.part == Speech::Numeral || word.folded.ends_with("-year-old"))
+        let mut readings = facing.readings(side);
+        readings.any(|reading| !reading.numbers.is_empty())
     })
 }
 

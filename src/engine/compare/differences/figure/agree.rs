@@ -11,7 +11,7 @@ pub(in crate::engine) fn agree(one: &Figure, other: &Figure) -> bool {
     let (Some((a, unit)), Some((b, other_unit))) = (one.comparable(), other.comparable()) else {
         return one.number.is_none() && other.number.is_none() && one.of == other.of;
     };
-    if unit != other_unit {
+    if unit != other_unit || are_far_apart(one, a, other, b) {
         return false;
     }
     let rough = |figure: &Figure, value: f64| {
@@ -36,6 +36,12 @@ pub(in crate::engine) fn agree(one: &Figure, other: &Figure) -> bool {
     rounds_to(a, b) || rounds_to(b, a) || within(one, a, b) || within(other, b, a)
 }
 
+/// Whether one value is more than twice the other, which neither rounding nor a limit brings together.
+fn are_far_apart(one: &Figure, a: f64, other: &Figure, b: f64) -> bool {
+    let ranges = one.upper.is_some() || other.upper.is_some();
+    !ranges && a.min(b) > 0.0 && a.max(b) > 2.1 * a.min(b)
+}
+
 /// The place of the last digit of a value that is not zero, down to thousandths.
 fn last_place(value: f64) -> f64 {
     let mut place = 1e-3;
@@ -52,7 +58,21 @@ fn rounds_to(fine: f64, coarse: f64) -> bool {
 }
 
 fn is_whole(number: f64) -> bool {
-    (number - number.round()).abs() < 1e-6 * number.abs().max(1.0)
+    (number - nearest(number)).abs() < 1e-6 * number.abs().max(1.0)
+}
+
+/// The whole number next to one. `f64::round` is a call into the mathematical library on most machines, and many pairs of
+/// figures are looked at.
+fn nearest(number: f64) -> f64 {
+    // From 2^52 on every number is whole; adding as much to a smaller one rounds it to a whole number.
+    const WHOLE: f64 = 4_503_599_627_370_496.0;
+    if number.abs() >= WHOLE {
+        number
+    } else if number < 0.0 {
+        (number - WHOLE) + WHOLE
+    } else {
+        (number + WHOLE) - WHOLE
+    }
 }
 
 #[cfg(test)]
@@ -71,6 +91,14 @@ mod tests {
         };
         assert_eq!(agree(&figure(one), &figure(other)), expected);
         assert_eq!(agree(&figure(other), &figure(one)), expected);
+    }
+
+    #[test]
+    fn the_nearest_whole_number_is_found() {
+        for number in [0.0, 0.4, 0.6, 1.0, 41.2, 41.7, -3.6, 1e15 + 0.3, 1e300] {
+            let found = nearest(number);
+            assert!((found - number.round()).abs() < f64::EPSILON, "{number}");
+        }
     }
 
     #[test]

@@ -2,52 +2,27 @@
 //! number of arrests at 83", "up from nine".
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
 
 use super::super::{Facing, kinds};
 use super::event::{self, Event};
+use crate::engine::compare::reading::Reading;
 use crate::engine::compare::reading::phrase;
-use crate::engine::compare::reading::{Reading, Word};
 use crate::engine::facts::{Approx, Figure, Value};
-use crate::engine::lexicon::entries;
 use crate::engine::side::Side;
 use crate::engine::tag::speech::Speech;
 use crate::engine::text::Span;
 
-/// See the file.
-const NUMBERS: &str = include_str!("../../../../../assets/lexicons/en/numbers.txt");
-
-/// The numbers that are one word.
-static WORDS: LazyLock<FxHashMap<&'static str, f64>> = LazyLock::new(|| {
-    let rows = entries(NUMBERS).filter_map(|entry| {
-        let mut fields = entry.split('|');
-        let (word, class, value) = (fields.next()?, fields.next()?, fields.next()?);
-        let whole = matches!(class, "small" | "tens");
-        Some((word, value.parse().ok().filter(|_| whole)?))
-    });
-    rows.collect()
-});
-
 /// How far in front of a bare number the noun stands that it counts: "the number of confirmed cases rose to".
 const REACH: usize = 8;
-
-/// The value of a word that is a number by itself.
-pub(super) fn value(word: &Word) -> Option<f64> {
-    if word.part != Speech::Numeral && !WORDS.contains_key(&*word.folded) {
-        return None;
-    }
-    let known = WORDS.get(&*word.folded).copied();
-    known.or_else(|| word.folded.replace(',', "").parse().ok())
-}
 
 /// The bare numbers of a side that count something, with what they count.
 pub(super) fn counts<'a>(facing: &Facing<'a>, side: Side) -> Vec<(Span, Cow<'a, Figure>)> {
     let mut found = Vec::new();
     for reading in facing.readings(side) {
-        for (at, word) in reading.words.iter().enumerate() {
-            let Some(number) = value(word) else { continue };
+        for (at, number) in values(reading) {
+            let Some(word) = reading.word(at) else {
+                continue;
+            };
             // "One worker in nine" counts nobody.
             if is_stated(facing, side, word.span) || word.is("one") {
                 continue;
@@ -98,12 +73,19 @@ pub(super) fn with_noun<'a>(
 /// Whether a number of a side's sentences that has neither noun nor unit may be `own`, which is told of `event`.
 pub(super) fn may_tell(facing: &Facing<'_>, side: Side, own: f64, event: &Event) -> bool {
     facing.readings(side).any(|reading| {
-        let words = reading.words.iter().enumerate();
-        words
-            .filter(|(_, word)| value(word).is_some_and(|other| (own - other).abs() < 1e-6))
-            .filter(|(_, word)| !has_noun(facing, side, word.span))
-            .any(|(at, _)| event::of(reading, &(at..at + 1), None, false).is(event) != Some(false))
+        let same = values(reading).filter(|(_, other)| (own - other).abs() < 1e-6);
+        same.filter(|(at, _)| {
+            let word = reading.word(*at);
+            word.is_some_and(|word| !has_noun(facing, side, word.span))
+        })
+        .any(|(at, _)| event::of(reading, &(at..at + 1), None, false).is(event) != Some(false))
     })
+}
+
+/// The words of a sentence that are numbers by themselves, with their values.
+fn values(reading: &Reading) -> impl Iterator<Item = (usize, f64)> + '_ {
+    let numbers = reading.numbers.iter();
+    numbers.filter_map(|number| Some((number.at, number.value?)))
 }
 
 /// Whether the facts give a number a noun, a unit or a day.

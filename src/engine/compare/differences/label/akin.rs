@@ -20,19 +20,22 @@ const MOST: usize = 40;
 struct Noun<'a> {
     reading: &'a Reading,
     word: &'a Word,
+    /// Its singular, and the lines of the table of kinds that it stands in.
+    singular: String,
+    kinds: &'static [usize],
     phrase: Phrase,
 }
 
 /// Adds the nouns of one kind that the sides do not share, and what only one side has a number for.
 pub(super) fn find(facing: &Facing<'_>, figures: &[Difference], found: &mut Vec<Difference>) {
+    let rights: Vec<_> = facing.readings(Side::Right).map(nouns).collect();
     for left in facing.readings(Side::Left) {
         let ours = nouns(left);
-        for right in facing.readings(Side::Right) {
-            let theirs = nouns(right);
+        for theirs in &rights {
             for one in &ours {
-                for other in &theirs {
+                for other in theirs {
                     let pair = Pair::new(one, other);
-                    found.extend(kindred(facing, figures, pair, &Pair::new(&ours, &theirs)));
+                    found.extend(kindred(facing, figures, pair, &Pair::new(&ours, theirs)));
                     found.extend(numbered(pair));
                 }
             }
@@ -48,13 +51,13 @@ fn kindred(
     all: &Pair<&Vec<Noun<'_>>>,
 ) -> Option<Difference> {
     let (one, other) = (pair.left.word, pair.right.word);
-    let rivals = |nouns: &[Noun<'_>], word: &Word| {
-        let same =
-            |noun: &Noun<'_>| kinds::singular(&noun.word.folded) == kinds::singular(&word.folded);
-        let rival = |noun: &&Noun<'_>| same(noun) || alike(noun.word, word);
+    let rivals = |nouns: &[Noun<'_>], of: &Noun<'_>| {
+        let rival = |noun: &&Noun<'_>| noun.singular == of.singular || alike(noun, of);
         nouns.iter().filter(rival).count()
     };
-    let lone = alike(one, other) && rivals(all.left, other) == 1 && rivals(all.right, one) == 1;
+    let lone = alike(pair.left, pair.right)
+        && rivals(all.left, pair.right) == 1
+        && rivals(all.right, pair.left) == 1;
     if !lone || names_differ(pair) {
         return None;
     }
@@ -105,6 +108,8 @@ fn nouns(reading: &Reading) -> Vec<Noun<'_>> {
             Noun {
                 reading,
                 word,
+                singular: kinds::singular(&word.folded),
+                kinds: kinds::lines(&word.folded),
                 phrase,
             }
         })
@@ -118,9 +123,10 @@ fn is_loaded(one: &Word, other: &Word) -> bool {
 }
 
 /// Whether two common nouns are used of the same things.
-fn alike(one: &Word, other: &Word) -> bool {
-    let common = one.part == Speech::Noun && other.part == Speech::Noun;
-    common && (kinds::akin(&one.folded, &other.folded) || is_loaded(one, other))
+fn alike(one: &Noun<'_>, other: &Noun<'_>) -> bool {
+    let common = one.word.part == Speech::Noun && other.word.part == Speech::Noun;
+    let akin = || kinds::share_line(one.kinds, other.kinds) && one.singular != other.singular;
+    common && (akin() || is_loaded(one.word, other.word))
 }
 
 /// Whether names that stand in two phrases are of two: "the Turkish military", "the Syrian army".

@@ -54,11 +54,9 @@ fn found(left: &str, right: &str, kind: DifferenceKind) -> Vec<String> {
         senses: &senses[side],
         readings: &readings[side],
     };
-    let facing = Facing {
-        wholes: Pair::new(whole(Side::Left), whole(Side::Right)),
-        members: senses.as_ref().map(|senses| senses.iter().collect()),
-        score: 0.5,
-    };
+    let wholes = Pair::new(whole(Side::Left), whole(Side::Right));
+    let members = senses.as_ref().map(|senses| senses.iter().collect());
+    let facing = Facing::new(wholes, members, 0.5);
     let show = |side: Side, words: Pair<Option<Span>>| {
         words[side].map_or("-", |span| span.of(&analyses[side].article.text))
     };
