@@ -3,6 +3,7 @@
 
 mod ages;
 mod doubt;
+mod numbered;
 mod spoken;
 
 use std::collections::BTreeMap;

@@ -124,6 +124,12 @@ pub(in crate::engine) fn tell_of_one(facing: &Facing<'_>) -> bool {
     status::settles(facing) || counts_otherwise()
 }
 
+/// Whether the sides tell the same of one numbered thing: "Gate 3 stopped", "the gate came to rest" behind "Gate 3".
+pub(in crate::engine) fn tell_of_numbered(facing: &Facing<'_>) -> bool {
+    let mut meetings = facing.meetings().iter();
+    meetings.any(|meeting| meeting.how != meeting::How::Opposite && meeting.is_of_one_number())
+}
+
 impl<'a> Facing<'a> {
     /// Sentences of two articles that face each other, and how alike the two sides are.
     pub(in crate::engine) fn new(

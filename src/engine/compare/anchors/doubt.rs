@@ -1,7 +1,9 @@
-//! Pairs of sentences that resemble each other too little for a link, but say opposite things of one thing.
+//! Pairs of sentences that resemble each other too little for a link, but say opposite things of one thing, or the same of
+//! a thing that has a number for a name.
 
-use super::super::differences::{Facing, Whole, tell_of_one};
+use super::super::differences::{Facing, Whole, tell_of_numbered, tell_of_one};
 use super::super::links::{LINKED, Link, Links};
+use super::numbered;
 use crate::engine::side::Pair;
 
 /// So many of the doubtful pairs are looked at, the likest first.
@@ -13,22 +15,28 @@ pub(in crate::engine) fn settle(links: &mut Links, wholes: Pair<Whole<'_>>) {
     let mut hints: Vec<Link> = links.hints.clone();
     hints.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.ends.cmp(&b.ends)));
     hints.truncate(MOST);
-    for hint in hints {
-        let members = (
-            wholes.left.senses.get(hint.ends.left),
-            wholes.right.senses.get(hint.ends.right),
-        );
-        let (Some(left), Some(right)) = members else {
-            continue;
-        };
-        let facing = Facing::new(wholes, Pair::new(vec![left], vec![right]), hint.score);
-        if tell_of_one(&facing) {
-            links.all.push(Link {
-                ends: hint.ends,
-                score: LINKED,
-            });
-        }
-    }
+    hints.retain(|hint| facing(wholes, hint.ends, hint.score).is_some_and(|one| tell_of_one(&one)));
+    let linked = |ends: &Pair<usize>| {
+        let known = links.all.binary_search_by_key(ends, |link| link.ends);
+        known.is_ok()
+    };
+    let mut numbered = numbered::pairs(wholes);
+    numbered.retain(|ends| !linked(ends));
+    numbered.truncate(MOST);
+    numbered.retain(|ends| facing(wholes, *ends, LINKED).is_some_and(|one| tell_of_numbered(&one)));
+    let settled = hints.into_iter().map(|hint| hint.ends).chain(numbered);
+    links.all.extend(settled.map(|ends| Link {
+        ends,
+        score: LINKED,
+    }));
     links.all.sort_by_key(|link| link.ends);
     links.all.dedup_by_key(|link| link.ends);
+}
+
+/// Two sentences that face each other.
+fn facing(wholes: Pair<Whole<'_>>, ends: Pair<usize>, score: f32) -> Option<Facing<'_>> {
+    let left = wholes.left.senses.get(ends.left)?;
+    let right = wholes.right.senses.get(ends.right)?;
+    let members = Pair::new(vec![left], vec![right]);
+    Some(Facing::new(wholes, members, score))
 }

@@ -104,6 +104,15 @@ impl<'r> Told<'r> {
         before.is_some_and(|word| matches!(&*word.folded, "who" | "which" | "that"))
     }
 
+    /// Whether it tells of its subject alone: it has no object, or one that tells how far it goes ("part of the way").
+    fn tells_of_subject(&self) -> bool {
+        let far = |object: &Phrase| {
+            let behind = self.reading.words.get(object.words.end..);
+            matches!(behind, Some([of, the, way, ..]) if of.is("of") && the.is("the") && way.is("way"))
+        };
+        self.agent().is_none() || self.predicate.object.as_ref().is_some_and(far)
+    }
+
     /// Whether it tells of an event in the reporter's words.
     fn counts(&self) -> bool {
         let made = self.predicate;
@@ -119,6 +128,20 @@ impl<'r> Told<'r> {
                         || made.meaning.is_some_and(Meaning::has_opposite)
                         || !LIGHT.has(&head.folded))
             })
+    }
+}
+
+impl Meeting<'_> {
+    /// Whether both are said of one numbered thing, and of nothing else.
+    pub(super) fn is_of_one_number(&self) -> bool {
+        let alone = self.told.left.tells_of_subject() && self.told.right.tells_of_subject();
+        let subjects = Pair::new(self.told.left.subject(), self.told.right.subject());
+        let (Some(left), Some(right)) = (subjects.left, subjects.right) else {
+            return false;
+        };
+        let one_noun = left.head().map(|head| head.root) == right.head().map(|head| head.root);
+        let numbers = left.number_by_name().zip(right.number_by_name());
+        alone && one_noun && numbers.is_some_and(|(one, other)| one == other)
     }
 }
 

@@ -63,6 +63,22 @@ impl<'r> Mention<'r> {
         Some(&number.folded)
     }
 
+    /// The same, or that of the last thing of its noun named before in the sentence, which it takes up: "Gate 3 failed, and
+    /// the gate came to rest".
+    pub(super) fn number_by_name(&self) -> Option<&'r str> {
+        let head = self.head()?;
+        let first = self.words().first()?;
+        let before = self.reading.words.get(..self.phrase.words.start)?;
+        let mut named = before.windows(2).rev().filter_map(|words| match words {
+            [noun, number] if noun.root == head.root => {
+                (noun.capital && number.part == Speech::Numeral).then_some(&*number.folded)
+            }
+            _ => None,
+        });
+        let taken_up = || named.next().filter(|_| first.is("the"));
+        self.number().or_else(taken_up)
+    }
+
     /// Whether a name or a number of its own tells which one is meant.
     pub(super) fn is_named(&self) -> bool {
         !self.names().is_empty() || self.number().is_some()
