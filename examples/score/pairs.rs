@@ -5,8 +5,8 @@
 //! overlap its words; one that names words on one side alone must overlap them there. Figures and dates need both sides.
 //! Of ours, every certain difference in figures, dates or status has to be a labelled one, because these are listed whole.
 //!
-//! Errors are told of the events for development only. The "fresh" events were written and labelled last, by somebody
-//! who had read neither rules nor results: they are measured when the rules are done.
+//! Errors are told of the events for development only, and of one's own. The "fresh" events were written and labelled last,
+//! by somebody who had read neither rules nor results: they are measured when the rules are done.
 
 use std::collections::BTreeMap;
 use std::path::Path;

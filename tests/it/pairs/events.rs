@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Name and content of each event's file.
-pub(crate) const FILES: [(&str, &str); 9] = [
+pub(crate) const FILES: [(&str, &str); 12] = [
     (
         "1-terminal.txt",
         include_str!("../data/pairs/1-terminal.txt"),
@@ -23,6 +23,12 @@ pub(crate) const FILES: [(&str, &str); 9] = [
         include_str!("../data/pairs/8-barracks.txt"),
     ),
     ("9-market.txt", include_str!("../data/pairs/9-market.txt")),
+    ("10-slide.txt", include_str!("../data/pairs/10-slide.txt")),
+    ("11-recall.txt", include_str!("../data/pairs/11-recall.txt")),
+    (
+        "12-verdict.txt",
+        include_str!("../data/pairs/12-verdict.txt"),
+    ),
 ];
 
 /// An event that several outlets report.
