@@ -41,6 +41,9 @@ fn aged<'a>(analysis: &'a Analysis, senses: &[Sense]) -> BTreeMap<&'a str, Vec<u
                 && number
                     .parse::<u8>()
                     .is_ok_and(|age| (1..=115).contains(&age));
+            if !is_age {
+                continue;
+            }
             let next = |ahead: usize| {
                 sense
                     .terms
@@ -62,7 +65,7 @@ fn aged<'a>(analysis: &'a Analysis, senses: &[Sense]) -> BTreeMap<&'a str, Vec<u
                 .is_some_and(|rest| rest.starts_with([',', '.', ';']));
             let aged = before.is_some_and(|before| before.span.of(text) == "aged")
                 || of_age(text, sense, idx);
-            if is_age && (years_old || inserted || aged) {
+            if years_old || inserted || aged {
                 let sentences = found.entry(number).or_default();
                 if sentences.last() != Some(&at) {
                     sentences.push(at);

@@ -86,7 +86,8 @@ fn added(pieces: &[Piece]) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
     let mut touches = false;
     for piece in pieces {
-        if piece.known > 0 || piece.speaks {
+        // What tells nothing, such as an acronym in brackets, may stand inside a detail, and opens none.
+        if piece.known > 0 || piece.speaks || !touches && piece.news.is_empty() {
             touches = false;
             continue;
         }
