@@ -30,6 +30,7 @@ use super::reading::{Reading, Readings};
 use super::terms::{Sense, Term};
 use super::{Difference, DifferenceKind, Nature};
 use crate::engine::analysis::Analysis;
+use crate::engine::article::BlockKind;
 use crate::engine::facts::{Evidence, Fact};
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
@@ -159,6 +160,18 @@ impl<'a> Facing<'a> {
     /// The text of a side's article.
     fn text(&self, side: Side) -> &'a str {
         &self.wholes[side].analysis.article.text
+    }
+
+    /// Whether a sentence of a side is a headline: it leaves out who says so for want of room.
+    fn is_headline(&self, side: Side, sentence: Span) -> bool {
+        let analysis = self.wholes[side].analysis;
+        let sentences = &analysis.segments.sentences;
+        let idx = analysis.segments.sentence_at(sentence.start);
+        let block = idx
+            .and_then(|idx| sentences.get(idx))
+            .map(|sentence| sentence.block);
+        let block = block.and_then(|block| analysis.article.blocks.get(block));
+        block.is_some_and(|block| block.kind == BlockKind::Headline)
     }
 
     /// The facts that start in the row's sentences of one side.

@@ -2,8 +2,10 @@
 //! other gives it to somebody or holds it at arm's length.
 
 mod counts;
+mod measured;
 mod outlet;
 mod speaker;
+mod statement;
 
 use super::meeting::{self, How, Meeting};
 use super::referent::{Identity, Mention, identity};
@@ -38,6 +40,8 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
         (difference.nature, difference.words, !difference.certain)
     });
     made.dedup_by_key(|difference| (difference.nature, difference.words));
+    statement::find(facing, &mut made);
+    measured::find(facing, &mut made);
     found.extend(made);
 }
 
@@ -103,7 +107,7 @@ fn sources(facing: &Facing<'_>, meeting: &Meeting<'_>, found: &mut Vec<Differenc
         voice::voices(facing, Side::Left, &meeting.told.left),
         voice::voices(facing, Side::Right, &meeting.told.right),
     );
-    if let Some((nature, by)) = compared(facing, &voices, meeting) {
+    if let Some((nature, by)) = compared(facing, &voices, meeting.patient == Identity::Same) {
         let words = Pair::new(words(&voices.left), words(&voices.right));
         if let (Some(left), Some(right)) = (words.left, words.right) {
             found.push(between(
@@ -124,9 +128,14 @@ fn sources(facing: &Facing<'_>, meeting: &Meeting<'_>, found: &mut Vec<Differenc
         let as_far = stances.left == stances.right;
         // How far it has come, and who says so, may both differ. Whoever tells his own plan is no news.
         let differs = stances[side] == Stance::Done && stances.left.differs(stances.right);
+        let told = &meeting.told[side];
+        let own_plan = told.predicate.stance == Stance::Planned
+            && told.subject().is_some_and(|subject| subject.is_pronoun());
         if meeting.patient == Identity::Same
+            && !own_plan
             && (as_far || differs)
             && voices[side.other()].is_empty()
+            && !facing.is_headline(side.other(), flat.reading.span)
             && voice::is_flat(facing, side.other(), flat.reading)
         {
             found.push(between(
@@ -151,15 +160,15 @@ fn words(voices: &[Voice]) -> Option<Span> {
 }
 
 /// In which way two attributions of one statement differ.
-fn compared(
-    facing: &Facing<'_>,
-    voices: &Pair<Vec<Voice>>,
-    meeting: &Meeting<'_>,
-) -> Option<(Nature, By)> {
+fn compared(facing: &Facing<'_>, voices: &Pair<Vec<Voice>>, sure: bool) -> Option<(Nature, By)> {
     if voices.left.is_empty() || voices.right.is_empty() {
         return None;
     }
-    let sure = meeting.patient == Identity::Same;
+    // "It showed", "the report said": whose it is stands elsewhere.
+    let nameless = |voice: &Voice| voice.unknown && !voice.personal;
+    if voices.left.iter().chain(&voices.right).any(nameless) {
+        return None;
+    }
     let outlets = voices
         .as_ref()
         .map(|voices| voices.iter().any(|voice| voice.outlet));
@@ -179,11 +188,20 @@ fn compared(
         })
     });
     let unknown = voices
-        .left
-        .iter()
-        .chain(&voices.right)
-        .any(|voice| voice.unknown);
-    if agree || unknown {
+        .as_ref()
+        .map(|voices| voices.iter().any(|voice| voice.unknown));
+    // Whoever "she" is, she is not what the city wrote.
+    let written = |side: Side| {
+        let person = voices[side.other()].iter().all(|voice| voice.personal);
+        person
+            && voices[side]
+                .iter()
+                .all(|voice| voice.written && !voice.unknown)
+    };
+    if !agree && (written(Side::Left) || written(Side::Right)) {
+        return Some((Nature::Source, By("attribution-source", 0.7)));
+    }
+    if agree || unknown.left || unknown.right {
         return None;
     }
     let unnamed = voices

@@ -40,7 +40,7 @@ impl<'r> Mention<'r> {
         self.reading.word(self.phrase.head)
     }
 
-    fn is_pronoun(&self) -> bool {
+    pub(super) fn is_pronoun(&self) -> bool {
         self.head().is_none_or(|head| head.part == Speech::Pronoun)
     }
 

@@ -1,5 +1,8 @@
 //! Who says what a sentence tells: nobody but the outlet, somebody named, somebody without a name, another outlet.
 
+mod account;
+mod said;
+
 use std::sync::LazyLock;
 
 use super::Facing;
@@ -12,6 +15,9 @@ use crate::engine::lexicon::{Words, section};
 use crate::engine::side::Side;
 use crate::engine::tag::speech::Speech;
 use crate::engine::text::Span;
+pub(super) use account::{has_share, polled};
+use said::FINDINGS;
+pub(super) use said::{names_nobody, statements};
 
 /// See the file.
 const FRAMES: &str = include_str!("../../../../assets/lexicons/en/frames.txt");
@@ -29,18 +35,28 @@ static UNNAMED: LazyLock<Words> = LazyLock::new(|| Words::new(section(FRAMES, "u
 const HEDGE_REACH: usize = 3;
 
 /// One attribution of a sentence.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each answers a question of its own about the source, and all combine"
+)]
 #[derive(Clone, Debug)]
 pub(super) struct Voice {
     /// Who is meant, as far as the text tells; the words in this place else.
     pub(super) name: String,
+    /// The source alone.
+    pub(super) source: Span,
     /// The source with its verb: "the council said".
     pub(super) span: Span,
     /// Whether the source has no name.
     pub(super) unnamed: bool,
     /// Whether the source is another outlet.
     pub(super) outlet: bool,
-    /// Whether the source is a pronoun that nobody could resolve.
+    /// Whether nothing tells who it is: a pronoun that nobody could resolve, "the report".
     pub(super) unknown: bool,
+    /// Whether the source is something written that is told to be of somebody: "a timeline released by the city".
+    pub(super) written: bool,
+    /// Whether "he" or "she" is the source.
+    pub(super) personal: bool,
 }
 
 /// The adverb that holds a predicate at arm's length, or the frame that does: "is believed to have left".
@@ -86,6 +102,7 @@ pub(super) fn voices(facing: &Facing<'_>, side: Side, told: &Told<'_>) -> Vec<Vo
         }
     }
     found.extend(according(facing, side, reading));
+    found.extend(account::accounts(facing, side, reading).map(|said| said.voice));
     // A denial is the voice of who denies: it is a part of the predicate's own words.
     let denial = reading
         .predicates
@@ -159,15 +176,18 @@ pub(super) fn is_flat(facing: &Facing<'_>, side: Side, reading: &Reading) -> boo
             Value::Claim(_) | Value::Citation(_) | Value::Quote(_)
         ) && fact.span.overlaps(reading.span)
     });
-    !(cue || word || fact)
+    !(cue || word || fact || account::accounts(facing, side, reading).is_some())
 }
 
 /// Whether a predicate says that something is said.
-fn is_cue(reading: &Reading, cue: &Predicate) -> bool {
-    reading
-        .word(cue.head)
-        .is_some_and(|head| SAYING.has(&head.folded) && !head.quoted && !head.is("according"))
-        && !matches!(cue.stance, Stance::Denied | Stance::Refused | Stance::Open)
+pub(super) fn is_cue(reading: &Reading, cue: &Predicate) -> bool {
+    let that = reading
+        .word(cue.words.end)
+        .is_some_and(|word| word.is("that"));
+    reading.word(cue.head).is_some_and(|head| {
+        let says = SAYING.has(&head.folded) || that && FINDINGS.has(&head.folded);
+        says && !head.quoted && !head.is("according")
+    }) && !matches!(cue.stance, Stance::Denied | Stance::Refused | Stance::Open)
         && !cue.passive
 }
 
@@ -237,7 +257,9 @@ fn source(reading: &Reading, cue: &Predicate) -> Option<Phrase> {
         let clause = next.is_some_and(|next| matches!(next.part, Speech::Verb | Speech::Auxiliary));
         turned && !clause
     });
-    behind.or_else(|| cue.subject.clone())
+    // "To cost more than hotels, says the auditor": what ends the clause before the comma says nothing.
+    let before_comma = |subject: &Phrase| turned && subject.words.end + 1 == cue.words.start;
+    behind.or_else(|| cue.subject.clone().filter(|subject| !before_comma(subject)))
 }
 
 /// "According to the council".
@@ -263,21 +285,34 @@ fn voice(
     // "The chief executive, Ada Thorne, said", "the operator, the Harbour Authority": the name stands beside it.
     let beside = apposed(reading, source);
     let mentioned = mentioned(facing, side, place).or_else(|| mentioned(facing, side, beside?));
-    let known = mentioned.clone().or_else(|| sourced(facing, side, place));
-    let name = known
-        .clone()
-        .unwrap_or_else(|| place.of(facing.text(side)).to_owned());
+    let text = facing.text(side);
+    let sourced = || sourced(facing, side, place).filter(|_| !said::may_be_body(&head.folded));
+    let known = mentioned.clone().or_else(sourced);
+    let owner = said::owner(reading, place).map(|owner| owner.of(text).to_owned());
+    let bare = owner.is_none() && said::is_bare_document(place.of(text));
+    let written = owner.is_some();
+    let name = owner
+        .or_else(|| known.clone())
+        .unwrap_or_else(|| place.of(text).to_owned());
     let words = reading.words.get(source.words.clone()).unwrap_or_default();
     let proper = words.iter().any(|word| word.part == Speech::ProperNoun);
     let pronoun = head.part == Speech::Pronoun;
     let range = source.words.start.min(cue.start)..source.words.end.max(cue.end);
     Some(Voice {
+        source: place,
         span: reading.span_of(&told_to(reading, range))?,
         unnamed: !proper && mentioned.is_none() && UNNAMED.has(&head.folded) && !pronoun,
         outlet: is_outlet(facing, side, place),
-        unknown: pronoun && known.is_none(),
+        unknown: pronoun && known.is_none() || bare,
+        written,
+        personal: is_personal(&head.folded),
         name,
     })
+}
+
+/// Whether a pronoun means a person.
+fn is_personal(word: &str) -> bool {
+    matches!(word, "he" | "she" | "his" | "her" | "him")
 }
 
 /// The noun phrase behind a comma that says again who is meant.

@@ -4,7 +4,7 @@ use super::super::quote::utterances;
 use super::super::{By, Difference, DifferenceKind, Facing, Nature, between};
 use crate::engine::compare::reading::roots;
 use crate::engine::compare::terms::{fold, is_stop_word, share};
-use crate::engine::facts::Value;
+use crate::engine::facts::{Quote, Value};
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
 
@@ -27,6 +27,11 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
         else {
             continue;
         };
+        if opens_clause(facing, Side::Left, pair.left.quote)
+            || opens_clause(facing, Side::Right, pair.right.quote)
+        {
+            continue;
+        }
         let taken_up = [(Side::Left, left.span), (Side::Right, right.span)]
             .iter()
             .any(|(side, span)| {
@@ -76,6 +81,17 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
             by,
         ));
     }
+}
+
+/// Whether "and" stands between a quotation and whom the facts give it to: then the speaker may be that of the next clause
+/// alone.
+fn opens_clause(facing: &Facing<'_>, side: Side, quote: &Quote) -> bool {
+    let (Some(last), Some(speaker)) = (quote.fragments.last(), &quote.speaker) else {
+        return false;
+    };
+    let between = Span::new(last.end.min(speaker.span.start), speaker.span.start);
+    let mut words = between.of(facing.text(side)).split_whitespace();
+    words.any(|word| matches!(word, "and" | "but" | "while"))
 }
 
 /// Whether a speaker is a body: by what the facts say, or because it is called "the company".
