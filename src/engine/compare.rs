@@ -25,6 +25,7 @@ pub(in crate::engine) mod taken;
 pub(in crate::engine) mod terms;
 #[cfg(test)]
 pub(in crate::engine) mod tests;
+mod thesaurus;
 
 use serde::Serialize;
 

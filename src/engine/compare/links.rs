@@ -21,13 +21,13 @@ use twins::Twins;
 
 /// Two sentences that assert the same thing with this likelihood are linked. Measured on labelled pairs of news
 /// articles, as the next two.
-pub(in crate::engine) const LINKED: f32 = 0.4;
+pub(in crate::engine) const LINKED: f32 = 0.36;
 
 /// With less a link is only probable.
 pub(in crate::engine) const PROBABLE: f32 = 0.55;
 
 /// From this likelihood on nothing is said to stand in one article only.
-pub(super) const NOT_ALONE: f32 = 0.3;
+pub(super) const NOT_ALONE: f32 = 0.27;
 
 /// From this likelihood on two sentences are remembered as like each other, though they are not linked.
 const HINT: f32 = 0.25;

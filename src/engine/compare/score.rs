@@ -50,6 +50,8 @@ const FEW: f32 = 3.0;
 /// How much each stem of a story weighs: `ln((n + 1) / (df + ½))` over its sentences.
 pub(in crate::engine) struct Weights {
     of: Vec<f32>,
+    /// For each stem its groups in the thesaurus.
+    groups: Vec<&'static [u32]>,
     /// A stem that weighs less is what the story is about.
     topic: f32,
 }
@@ -76,12 +78,23 @@ impl Weights {
             .into_iter()
             .map(|count| narrow((all / (f64::from(count) + 0.5)).ln()))
             .collect();
-        Self { of, topic }
+        let groups = vocabulary.groups().to_vec();
+        Self { of, groups, topic }
     }
 
     /// The weight of a family of words.
     fn of(&self, kin: u32) -> f32 {
         self.of.get(kin as usize).copied().unwrap_or_default()
+    }
+
+    /// How many families of words there are: their numbers are below this.
+    pub(in crate::engine) fn n_kins(&self) -> usize {
+        self.of.len()
+    }
+
+    /// The groups of the thesaurus that a family of words stands in.
+    pub(in crate::engine) fn groups(&self, kin: u32) -> &'static [u32] {
+        self.groups.get(kin as usize).copied().unwrap_or_default()
     }
 
     /// The weight of a word.

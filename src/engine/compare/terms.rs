@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use super::commonness;
 use super::content::{self, Content};
 pub(in crate::engine) use super::fold::fold;
-use super::kindred;
+use super::{kindred, thesaurus};
 use crate::engine::analysis::Analysis;
 use crate::engine::lexicon::Words;
 use crate::engine::segment::{Sentence, Token, TokenKind};
@@ -84,6 +84,8 @@ pub(in crate::engine) struct Vocabulary {
     stemmer: Stemmer,
     words: FxHashMap<String, Entry>,
     stems: FxHashMap<String, u32>,
+    /// For each stem its groups in the [`thesaurus`].
+    groups: Vec<&'static [u32]>,
 }
 
 #[derive(Clone, Copy)]
@@ -102,7 +104,13 @@ impl Vocabulary {
             stemmer: Stemmer::create(LANGUAGE),
             words: FxHashMap::default(),
             stems: FxHashMap::default(),
+            groups: Vec::new(),
         }
+    }
+
+    /// For each stem, by its number, its groups in the [`thesaurus`].
+    pub(in crate::engine) fn groups(&self) -> &[&'static [u32]] {
+        &self.groups
     }
 
     /// How many stems it has numbered; numbers are below this.
@@ -238,6 +246,7 @@ impl Vocabulary {
             return *known;
         }
         let unseen = number(self.stems.len());
+        self.groups.push(thesaurus::of(&stem));
         self.stems.insert(stem, unseen);
         unseen
     }

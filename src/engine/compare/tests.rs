@@ -86,6 +86,7 @@ fn passages_are_found_however_worded_and_ordered() {
         HARBOUR,
         QUAY,
         &[
+            "Probable: The harbour | Oxmouth council",
             "Reworded moved: The harbour | Forty cellars",
             "LeftOnly: Nobody was | ",
             "Reworded: Masons had | Oxmouth council",

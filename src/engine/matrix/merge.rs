@@ -9,7 +9,7 @@ use super::decided::Decided;
 
 /// From this mean likeness on two groups are one fact: less than what links two clauses, because a group holds clauses that
 /// tell the fact in few words, or only some of it. Measured on labelled stories.
-pub(super) const MERGED: f32 = 0.25;
+pub(super) const MERGED: f32 = 0.2;
 
 /// Two sentences of different articles that assert the same thing.
 #[derive(Clone, Copy, Debug)]

@@ -30,6 +30,8 @@ pub(super) struct Meeting {
     pub(super) likeness: f32,
     /// How many of the words they share say more than what the story is about.
     pub(super) n_specific: usize,
+    /// The weight of the words of one that have one of like sense, and not themselves, in the other.
+    pub(super) akin: f32,
 }
 
 /// The words that a sentence of the right shares with the one of the left that is looked at.
@@ -40,6 +42,10 @@ struct Words {
     count: usize,
     /// How many of them say more than what the story is about.
     n_specific: usize,
+    /// The weight of words that have one of like sense in the right sentence.
+    akin: f32,
+    /// The last word of the left that was looked at for that, and the most that it weighs so far.
+    last: (u32, f32),
 }
 
 /// All meetings of two articles.
@@ -81,6 +87,13 @@ impl Meetings {
             pairs: shared_pairs(senses),
             weights,
         };
+        let mut like = OfLikeSense {
+            groups: Index::of_groups(senses, weights),
+            has: vec![0; weights.n_kins()],
+            exact: vec![0; counts.right],
+            weights,
+            now: 0,
+        };
         let mut shared = vec![Words::default(); counts.right];
         let mut touched = Vec::new();
         for (left, sense) in senses.left.iter().enumerate() {
@@ -94,6 +107,7 @@ impl Meetings {
                     }
                 }
             }
+            like.add(sense, index, &mut shared);
             touched.sort_unstable();
             for right in touched.drain(..) {
                 let words = shared.get_mut(right).map(std::mem::take);
@@ -196,6 +210,50 @@ impl Meetings {
     }
 }
 
+/// Finds the words of a sentence that have one of like sense in others.
+struct OfLikeSense<'a> {
+    groups: Index,
+    /// For each family the last sentence of the left that holds it; for each sentence of the right the last word that it
+    /// shares with the left: as [`Self::now`] counts.
+    has: Vec<u32>,
+    exact: Vec<u32>,
+    weights: &'a Weights,
+    now: u32,
+}
+
+impl OfLikeSense<'_> {
+    /// Adds to those sentences of the right that share words with `sense` what they have of like sense besides.
+    fn add(&mut self, sense: &Sense, index: &Index, shared: &mut [Words]) {
+        self.now += 1;
+        let sentence = self.now;
+        for word in &sense.content.words {
+            if let Some(has) = self.has.get_mut(word.kin as usize) {
+                *has = sentence;
+            }
+        }
+        for word in &sense.content.words {
+            let groups = self.weights.groups(word.kin);
+            if groups.is_empty() {
+                continue;
+            }
+            self.now += 1;
+            for posting in index.postings(word.kin) {
+                if let Some(exact) = self.exact.get_mut(posting.sentence) {
+                    *exact = self.now;
+                }
+            }
+            for posting in groups.iter().flat_map(|group| self.groups.postings(*group)) {
+                let known = self.has.get(posting.kin as usize) == Some(&sentence)
+                    || self.exact.get(posting.sentence) == Some(&self.now);
+                let words = shared.get_mut(posting.sentence);
+                if let Some(words) = words.filter(|words| !known && words.count > 0) {
+                    words.add_akin(self.now, *word, *posting, self.weights);
+                }
+            }
+        }
+    }
+}
+
 impl Words {
     /// Adds a word of the left sentence that stands in the right one too: it says what happened where it does so in both.
     fn add(&mut self, word: Word, posting: Posting, weights: &Weights) {
@@ -206,6 +264,20 @@ impl Words {
         self.weight += weights.word(shared);
         self.count += 1;
         self.n_specific += usize::from(weights.is_specific(shared));
+    }
+
+    /// Adds a word of the left sentence, known by `number`, that has one of like sense in the right one: what the lighter of
+    /// them weighs, and once where it has several.
+    fn add_akin(&mut self, number: u32, word: Word, posting: Posting, weights: &Weights) {
+        let other = Word {
+            kin: posting.kin,
+            who: posting.who,
+        };
+        let weight = weights.word(word).min(weights.word(other));
+        let (last, known) = self.last;
+        let known = if last == number { known } else { 0.0 };
+        self.akin += (weight - known).max(0.0);
+        self.last = (number, known.max(weight));
     }
 }
 
@@ -233,6 +305,7 @@ impl Table<'_> {
             shared,
             likeness: containment(shared, sums) * quote_factor(Pair::new(one, other)),
             n_specific: words.n_specific,
+            akin: words.akin,
         })
     }
 }

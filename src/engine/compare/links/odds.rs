@@ -11,7 +11,7 @@ use crate::engine::lexicon::entries;
 use crate::engine::side::Side;
 
 /// What speaks for or against two sentences asserting the same thing, by the names of the table of weights.
-pub const TRAITS: [&str; 15] = [
+pub const TRAITS: [&str; 17] = [
     "always",
     "shared",
     "likeness",
@@ -27,6 +27,8 @@ pub const TRAITS: [&str; 15] = [
     "common",
     "rival",
     "beside",
+    "akin",
+    "akin-of-the-richer",
 ];
 
 /// A value for each of [`TRAITS`].
@@ -88,6 +90,8 @@ pub(super) fn traits(
         meetings.common(meeting),
         meetings.rival(meeting),
         beside,
+        meeting.akin.ln_1p(),
+        meeting.akin / richer,
     ]
 }
 
