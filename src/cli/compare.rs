@@ -190,9 +190,13 @@ impl<'a> Laid<'a> {
             .collect();
         marks.sort_unstable();
         let mut words = Words::default();
-        for (idx, span) in row.passages[side].iter().enumerate() {
-            if idx > 0 {
-                words.push(Style::Plain, " ");
+        let mut before: Option<Span> = None;
+        for span in &row.passages[side] {
+            if let Some(before) = before.replace(*span) {
+                // What does not stand in one line of the text is not read as one sentence after another.
+                let between = text.get(before.end..span.start).unwrap_or_default();
+                let joined = between.chars().all(|gap| gap == ' ');
+                words.push(Style::Plain, if joined { " " } else { " … " });
             }
             let mut from = span.start;
             for mark in marks.iter().filter_map(|mark| mark.intersect(*span)) {
