@@ -10,6 +10,7 @@ use super::state::{Screen, State};
 use crate::engine::analysis::Analysis;
 use crate::engine::compare::Comparison;
 use crate::engine::coverage::{Carried, Coverage};
+use crate::engine::matrix::CellStatus;
 
 /// The most other articles that are looked into: as many as the matrix has columns.
 const MOST: usize = 60;
@@ -109,7 +110,7 @@ impl State {
     }
 
     /// What the others of the open article do with something it states, in their order; `None` for those that are not
-    /// looked into yet.
+    /// looked into yet, and for those in another language where nothing tells that they have it.
     pub fn carried(
         &self,
         stated: Stated,
@@ -122,7 +123,10 @@ impl State {
                 Stated::Sentence(idx) => covered.coverage.sentences.get(idx),
                 Stated::Fact(idx) => covered.coverage.facts.get(idx)?.as_ref(),
             });
-            (other, carried)
+            // Between two languages no words are compared: that none are alike does not mean that it is left out.
+            let foreign = covered.is_some_and(|covered| covered.comparison.two_languages);
+            let known = |carried: &&Carried| !foreign || carried.status != CellStatus::Omitted;
+            (other, carried.filter(known))
         })
     }
 

@@ -12,6 +12,7 @@ use super::page::wrap;
 use super::reader::moved;
 use super::state::State;
 use crate::engine::analysis::Analysis;
+use crate::engine::article::Article;
 use crate::engine::compare::Row;
 use crate::engine::coverage::Carried;
 use crate::engine::matrix::CellStatus;
@@ -128,7 +129,7 @@ impl State {
             scroll: 0,
             lines: (0, Vec::new()),
         };
-        let (mut without, mut unknown) = (Vec::new(), 0);
+        let (mut without, mut unknown, mut foreign) = (Vec::new(), 0, Vec::new());
         for (other, carried) in self.carried(stated) {
             let covered = self.coverings.of(article, other);
             match (carried, covered) {
@@ -139,19 +140,36 @@ impl State {
                         carried: carried.clone(),
                     });
                 }
-                (Some(_), _) => without.extend(self.shelf.articles.get(other)),
-                _ => unknown += 1,
+                (Some(_), Some(_)) => without.extend(self.shelf.articles.get(other)),
+                (None, Some(covered)) if covered.comparison.two_languages => {
+                    foreign.extend(self.shelf.articles.get(other));
+                }
+                // A note about the article itself is looked for nowhere.
+                (None, Some(_)) => {}
+                (_, None) => unknown += 1,
             }
         }
+        let names = |articles: Vec<&Arc<Article>>| {
+            let names: Vec<&str> = articles.iter().map(|article| article.byname()).collect();
+            names.join(", ")
+        };
+        let mut told = Vec::new();
         if !without.is_empty() {
-            let names: Vec<&str> = without.iter().map(|article| article.byname()).collect();
-            others.without = format!("○ not in {}, of the articles loaded here", names.join(", "));
+            told.push(format!(
+                "○ not in {}, of the articles loaded here",
+                names(without)
+            ));
+        }
+        if !foreign.is_empty() {
+            told.push(format!(
+                "in another language, not compared: {}",
+                names(foreign)
+            ));
         }
         if unknown > 0 {
-            let between = if without.is_empty() { "" } else { " · " };
-            let told = [between, &unknown.to_string(), " not looked into yet…"];
-            others.without.extend(told);
+            told.push(format!("{unknown} not looked into yet…"));
         }
+        others.without = told.join(" · ");
         Some(others)
     }
 

@@ -106,6 +106,9 @@ impl<'a> Laid<'a> {
             page.prose(&headings.right);
         }
         page.blank();
+        if comparison.one_article {
+            page.prose(&Words::default().with(Style::Dim, words::ONE_ARTICLE));
+        }
         page.prose(&self.counts(comparison));
         for row in &comparison.rows {
             page.blank();

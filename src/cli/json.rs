@@ -257,7 +257,7 @@ impl<'a> Compare<'a> {
             schema: "parallax/compare/1",
             articles: sides.map(|side| Article::of(&side.article)),
             rows: comparison.rows.iter().map(row).collect(),
-            warnings: words::left_undone(comparison),
+            warnings: words::notes(comparison),
         }
     }
 }
@@ -305,6 +305,8 @@ struct Cell<'a> {
     status: CellStatus,
     spans: &'a [Span],
     value: Option<&'a str>,
+    /// The words that another article contradicts.
+    disputed: &'a [Span],
 }
 
 impl<'a> Matrix<'a> {
@@ -313,6 +315,7 @@ impl<'a> Matrix<'a> {
             status: cell.status,
             spans: &cell.spans,
             value: cell.value.as_deref(),
+            disputed: &cell.disputed,
         };
         let row = |row: &'a matrix::MatrixRow| MatrixRow {
             kind: row.kind.name(),

@@ -177,20 +177,21 @@ fn legend() -> Words {
     )
 }
 
-/// The table as comma-separated values (RFC 4180 with line feeds), a line a fact, a column an article.
+/// The table as comma-separated values (RFC 4180 with line feeds), a line a fact, a column an article; in the last column,
+/// what those who say it otherwise differ in.
 pub(super) fn csv(story: &[Analysis], matrix: &matrix::Matrix) -> String {
     let mut csv = String::new();
     let outlets = story
         .iter()
         .map(|analysis| analysis.article.byname().to_owned());
     let head = ["kind".to_owned(), "fact".to_owned()];
-    record(&mut csv, head.into_iter().chain(outlets));
+    let last = ["differs_in".to_owned()];
+    record(&mut csv, head.into_iter().chain(outlets).chain(last));
     for row in &matrix.rows {
         let head = [row.kind.name().to_owned(), row.label.clone()];
-        record(
-            &mut csv,
-            head.into_iter().chain(row.cells.iter().map(field)),
-        );
+        let cells = row.cells.iter().map(field);
+        let last = [words::kinds(&row.differs_in)];
+        record(&mut csv, head.into_iter().chain(cells).chain(last));
     }
     csv
 }
@@ -245,6 +246,33 @@ mod tests {
             ["a \"b\", c".to_owned(), "d\ne\x1b".to_owned()].into_iter(),
         );
         assert_eq!(csv, "\"a \"\"b\"\", c\",\"d e\u{fffd}\"\n");
+    }
+
+    #[test]
+    fn a_table_ends_with_what_the_outlets_differ_in() {
+        let story: Vec<Analysis> = [
+            "The sea flooded 40 cellars when the harbour wall at Oxmouth gave way on Monday.",
+            "The sea flooded 55 cellars when the harbour wall at Oxmouth gave way on Monday.",
+        ]
+        .iter()
+        .map(|text| {
+            let input = Input {
+                name: "a.txt",
+                bytes: text.as_bytes(),
+            };
+            analyse(Arc::new(import(input).unwrap().articles.remove(0)), None)
+        })
+        .collect();
+        let found = matrix::matrix(&story.iter().collect::<Vec<_>>());
+        let table = csv(&story, &found);
+        let mut lines = table.lines();
+        let head = lines.next().unwrap();
+        assert!(head.ends_with(",\"differs_in\""), "{table}");
+        let columns = head.split("\",\"").count();
+        for line in lines {
+            assert_eq!(line.split("\",\"").count(), columns, "{table}");
+            assert!(line.ends_with(",\"figure\""), "{table}");
+        }
     }
 
     #[test]

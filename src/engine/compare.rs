@@ -30,6 +30,7 @@ mod thesaurus;
 use serde::Serialize;
 
 use super::analysis::Analysis;
+use super::article::Article;
 use super::corrections::Corrections;
 use super::facts::Evidence;
 use super::side::{Pair, Side};
@@ -55,6 +56,8 @@ pub struct Comparison {
     pub cut: bool,
     /// Whether the articles are known to be in two languages: then no passage is linked but by hand.
     pub two_languages: bool,
+    /// Whether both sides are one article: the same text by the same outlet. Then nothing was taken over.
+    pub one_article: bool,
 }
 
 /// Passages of the two articles that assert the same thing, or a passage only one of them has.
@@ -235,13 +238,19 @@ pub fn compare_corrected(
     let ids = pair.map(|analysis| analysis.article.id.as_str());
     corrected::apply(corrections, ids, senses, &mut links);
     let taken = taken::find(senses);
+    let one_article = is_one_article(pair);
     let groups = rows::group(&links, senses.map(<[Sense]>::len));
     let mut rows: Vec<(Group, Row)> = groups
         .into_iter()
         .map(|group| {
             let by_hand = links.by_hand.iter().any(|ends| group.holds(*ends));
             let mut row = row(&group, by_hand, senses, wholes);
-            row.taken = taken.between(group.members.as_ref().map(Vec::as_slice));
+            if !one_article {
+                row.taken = taken.between(group.members.as_ref().map(Vec::as_slice));
+            } else if row.passages.left == row.passages.right {
+                // Also what has no word that could be compared, such as a row of asterisks.
+                (row.class, row.differences) = (Class::Same, Vec::new());
+            }
             (group, row)
         })
         .collect();
@@ -254,6 +263,7 @@ pub fn compare_corrected(
         rows: rows::in_reading_order(rows),
         cut: links.cut,
         two_languages,
+        one_article,
     }
 }
 
@@ -278,6 +288,13 @@ pub fn meetings(pair: Pair<&Analysis>, story: &[&Analysis]) -> Vec<(Pair<Span>, 
         Some((Pair::new(place(Side::Left)?, place(Side::Right)?), traits))
     })
     .collect()
+}
+
+/// Whether both are one article: the same text, which is not by two outlets.
+fn is_one_article(pair: Pair<&Analysis>) -> bool {
+    let [left, right] = [&pair.left.article, &pair.right.article];
+    let outlet = |article: &Article| article.outlet.as_ref().map(|outlet| outlet.name.clone());
+    left.id == right.id && outlet(left) == outlet(right)
 }
 
 /// Whether two articles are known to be in two languages: their words tell nothing of each other, and the names and

@@ -12,6 +12,7 @@ mod decided;
 mod disputes;
 mod edges;
 mod label;
+mod languages;
 mod merge;
 mod passing;
 mod rows;
@@ -72,8 +73,12 @@ pub struct Cell {
     pub status: CellStatus,
     /// The words that state it.
     pub spans: Vec<Span>,
-    /// The figure, date or quotation as this article gives it.
+    /// The figure, date or quotation as this article gives it; where articles contradict each other about a statement or a
+    /// quotation, with the words that do.
     pub value: Option<String>,
+    /// The words of a statement or a quotation that another article contradicts, such as who said it. They can stand beside
+    /// the passage.
+    pub disputed: Vec<Span>,
 }
 
 /// Whether an article has a fact.

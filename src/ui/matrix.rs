@@ -145,7 +145,9 @@ impl Board<'_> {
                 heat
             };
             let mark = mark(cell.status, only);
-            draw_cell((cell, mark), (place, style, row.kind), canvas);
+            let text = self.matrix.columns.get(column);
+            let text = text.map_or("", |analysis| analysis.article.text.as_str());
+            draw_cell((cell, mark, text), (place, style, row.kind), canvas);
         }
     }
 
@@ -167,14 +169,17 @@ impl Board<'_> {
             end = end.saturating_sub(1);
         }
         // The mark of a quotation stands for the one it opens with.
-        let label = row.label.trim_start_matches(['“', '"', '„', '«']);
+        let label = match row.kind {
+            FactKind::Quote => row.label.trim_start_matches(['“', '"', '„', '«']),
+            _ => &row.label,
+        };
         canvas.put_cut((3, y), end, label, base);
     }
 }
 
 /// Draws what one article does with a fact: its mark, and the value where there is one to compare.
 fn draw_cell(
-    (cell, mark): (&Cell, &str),
+    (cell, mark, text): (&Cell, &str, &str),
     (place, style, kind): (Rect, Style, FactKind),
     canvas: &mut Canvas<'_>,
 ) {
@@ -184,10 +189,17 @@ fn draw_cell(
         style,
     );
     let x = canvas.put((place.x, place.y), end, mark, style);
-    // A quotation in a column is only its first words, which the label has.
-    let value = cell.value.as_deref().filter(|_| kind != FactKind::Quote);
-    if let Some(value) = value {
+    if let Some(value) = given((cell, text), kind) {
         canvas.put_cut((x + 1, place.y), end, value, style);
+    }
+}
+
+/// What an article gives, to be compared with the others: a quotation in a column is only its first words, which the label
+/// has, but not who said it.
+fn given<'a>((cell, text): (&'a Cell, &'a str), kind: FactKind) -> Option<&'a str> {
+    match kind {
+        FactKind::Quote => cell.disputed.first().map(|words| words.of(text)),
+        _ => cell.value.as_deref(),
     }
 }
 

@@ -30,6 +30,7 @@ const READER: &[Meaning] = &[
     ("≠", "it says it otherwise"),
     ("◐", "it probably means the same"),
     ("○", "not in its article as loaded here"),
+    ("·", "not looked into yet, or in another language"),
     ("3", "on narrow screens: how many have it, or may have it"),
     ("?", "this fact is not sure; “why” tells how sure"),
 ];

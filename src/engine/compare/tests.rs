@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::engine::analysis::analyse;
-use crate::engine::article::Article;
+use crate::engine::article::{Article, Outlet};
 
 const HARBOUR: &str = "The harbour wall at Oxmouth gave way on Monday and the sea flooded forty cellars.\n\
     Nobody was hurt, the fire brigade said.\n\
@@ -53,6 +53,38 @@ fn check(left: &str, right: &str, expected: &[&str]) {
         })
         .collect();
     assert_eq!(rows, expected);
+}
+
+#[test]
+fn an_article_compared_with_itself_is_all_the_same_and_nothing_was_taken_over() {
+    let text = "The harbour wall at Oxmouth gave way on Monday.\n* * *\n“It gave way,” she said. “It did.”\n* * *";
+    let found = compared(text, text);
+    assert!(found.one_article);
+    assert!(found.rows.len() > 2, "{found:#?}");
+    for row in &found.rows {
+        assert_eq!(row.class, Class::Same, "{row:#?}");
+        assert!(
+            row.taken.is_empty() && row.differences.is_empty(),
+            "{row:#?}"
+        );
+    }
+    assert!(!compared(HARBOUR, QUAY).one_article);
+}
+
+#[test]
+fn one_text_by_two_outlets_is_taken_over() {
+    let by = |name: &str| {
+        let mut article = Article::clone(&analysis(HARBOUR).article);
+        article.outlet = Some(Outlet {
+            name: name.to_owned(),
+            inferred_from: None,
+        });
+        analyse(Arc::new(article), None)
+    };
+    let (one, other) = (by("Quay Post"), by("Coast Wire"));
+    let found = compare(Pair::new(&one, &other), &[&one, &other]);
+    assert!(!found.one_article);
+    assert!(found.rows.iter().any(|row| !row.taken.is_empty()));
 }
 
 #[test]

@@ -155,6 +155,7 @@ fn row(board: &Board<'_>, kind: FactKind, label: String, places: &[Place]) -> Ma
             status: first.map_or(CellStatus::Omitted, |_| CellStatus::Reported),
             value: first.map(|span| span.of(&column.analysis.article.text).to_owned()),
             spans,
+            disputed: Vec::new(),
         }
     });
     MatrixRow {

@@ -8,11 +8,13 @@ use super::{Board, Cell, CellStatus, Column, MatrixRow, disputes};
 use crate::engine::compare::DifferenceKind;
 use crate::engine::compare::terms::Sense;
 use crate::engine::facts::{Fact, FactKind};
-use crate::engine::side::Pair;
 use crate::engine::text::Span;
 
 /// From this share of quoted words on, a clause is its quotation.
 pub(super) const MOSTLY_QUOTED: f32 = 0.5;
+
+/// The most places of a cell that are told of those that another article contradicts.
+const MOST_DISPUTED: usize = 3;
 
 /// What a fact asserts, with the clauses that tell it.
 pub(super) struct Assertion<'a> {
@@ -21,6 +23,8 @@ pub(super) struct Assertion<'a> {
     pub(super) members: Vec<Vec<&'a Sense>>,
     /// The contradictions between two columns.
     pub(super) disputes: Vec<disputes::Dispute>,
+    /// What it can be called, the best first.
+    pub(super) labels: Vec<String>,
     /// Whether all of its clauses that are linked were read for contradictions.
     pub(super) whole: bool,
 }
@@ -50,28 +54,28 @@ pub(super) fn of<'a>(board: &'a Board<'_>, fact: &[usize]) -> Option<Assertion<'
     told.extend(passing.iter().flat_map(|passing| &passing.telling));
     told.sort_unstable();
     let (disputes, whole) = disputes::find(board, &told);
-    let against = disputes::against(board, &members, &disputes);
+    let against = disputes::against(board, &disputes);
     let columns = (0..).zip(&board.columns).zip(&members).zip(&passing);
-    let cells = columns.map(|(((at, column), clauses), passing)| Cell {
-        value: is_quotation.then(|| quotation(column, clauses)).flatten(),
-        ..cell(board, column, (clauses, passing), against.contains(&at))
+    let kinds = disputes.iter().map(|dispute| dispute.difference.kind);
+    let kinds: BTreeSet<DifferenceKind> = kinds.collect();
+    let cells = columns.map(|(((at, column), clauses), passing)| {
+        let words = disputes::words(&disputes, at);
+        let quoted = is_quotation.then(|| quotation(column, clauses)).flatten();
+        Cell {
+            value: value(column, quoted, &words),
+            disputed: words,
+            ..cell(board, column, (clauses, passing), against.contains(&at))
+        }
     });
     let cells: Vec<Cell> = cells.collect();
-    let kinds: BTreeSet<DifferenceKind> = disputes
-        .iter()
-        .filter(|dispute| {
-            let Pair { left, right } = dispute.columns;
-            against.contains(&left) || against.contains(&right)
-        })
-        .map(|dispute| dispute.difference.kind)
-        .collect();
+    let labels = labels(board, fact, &cells, &against);
     let row = MatrixRow {
         kind: if is_quotation {
             FactKind::Quote
         } else {
             FactKind::Claim
         },
-        label: label(board, fact, &cells, &against),
+        label: labels.first().cloned().unwrap_or_default(),
         cells,
         voices: 0,
         copies: Vec::new(),
@@ -81,6 +85,7 @@ pub(super) fn of<'a>(board: &'a Board<'_>, fact: &[usize]) -> Option<Assertion<'
         row,
         members,
         disputes,
+        labels,
         whole,
     })
 }
@@ -112,11 +117,31 @@ fn cell(
         },
         spans: passages(column, &told),
         value: None,
+        disputed: Vec::new(),
     }
 }
 
-/// The words of the passage that tells a fact best.
-fn label(board: &Board<'_>, fact: &[usize], cells: &[Cell], against: &BTreeSet<usize>) -> String {
+/// What an article gives: the words that it quotes, with those that another contradicts, such as who said them; where it
+/// quotes nothing, the words that another contradicts.
+fn value(column: &Column<'_>, quoted: Option<String>, disputed: &[Span]) -> Option<String> {
+    let text = &column.analysis.article.text;
+    let words = disputed.iter().map(|span| span.of(text));
+    let words: Vec<&str> = words.take(MOST_DISPUTED).collect();
+    let words = words.join("; ");
+    match quoted {
+        Some(quoted) if words.is_empty() || quoted.contains(&words) => Some(quoted),
+        Some(quoted) => Some(format!("{quoted} — {words}")),
+        None => (!words.is_empty()).then_some(words),
+    }
+}
+
+/// What a fact can be called in the words of the passages that tell it.
+fn labels(
+    board: &Board<'_>,
+    fact: &[usize],
+    cells: &[Cell],
+    against: &BTreeSet<usize>,
+) -> Vec<String> {
     let told = (0..).zip(cells).zip(&board.columns);
     let told = told.flat_map(|((at, cell), column)| {
         cell.spans.iter().map(move |span| Passage {

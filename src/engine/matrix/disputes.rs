@@ -1,13 +1,13 @@
 //! Which articles contradict each other about a fact, and which of them stands against the rest.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Board, Column};
 use crate::engine::compare::Difference;
 use crate::engine::compare::differences::{self, Facing, Whole};
 use crate::engine::compare::links::LINKED;
 use crate::engine::compare::terms::Sense;
-use crate::engine::side::Pair;
+use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
 
 /// So many pairs of clauses of a fact are read for what they differ in, those that are most alike.
@@ -76,28 +76,44 @@ fn whole<'a>(column: &'a Column<'_>) -> Whole<'a> {
     }
 }
 
-/// The columns that say it otherwise than the one that the fewest contradict; of those, the one published first.
-pub(super) fn against(
-    board: &Board<'_>,
-    members: &[Vec<&Sense>],
-    disputes: &[Dispute],
-) -> BTreeSet<usize> {
-    let contradicts = |at: usize| -> BTreeSet<usize> {
-        let touching = disputes.iter().filter_map(|dispute| {
-            let Pair { left, right } = dispute.columns;
-            if left == at {
-                Some(right)
-            } else {
-                (right == at).then_some(left)
-            }
-        });
-        touching.collect()
-    };
-    if disputes.is_empty() {
-        return BTreeSet::new();
+/// The columns that say it otherwise. The one that the fewest contradict is believed first, and of those the one published
+/// first; then each that contradicts none that is believed. So of two that contradict each other one at least says it
+/// otherwise, however many tell the fact and contradict nobody.
+pub(super) fn against(board: &Board<'_>, disputes: &[Dispute]) -> BTreeSet<usize> {
+    let mut rivals: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for Dispute { columns, .. } in disputes {
+        rivals
+            .entry(columns.left)
+            .or_default()
+            .insert(columns.right);
+        rivals
+            .entry(columns.right)
+            .or_default()
+            .insert(columns.left);
     }
-    let telling =
-        (0..members.len()).filter(|at| members.get(*at).is_some_and(|own| !own.is_empty()));
-    let reference = telling.min_by_key(|&at| (contradicts(at).len(), board.age(at), at));
-    reference.map(contradicts).unwrap_or_default()
+    let mut ranked: Vec<(usize, &BTreeSet<usize>)> =
+        rivals.iter().map(|(at, rivals)| (*at, rivals)).collect();
+    ranked.sort_by_key(|(at, rivals)| (rivals.len(), board.age(*at), *at));
+    let (mut believed, mut against) = (BTreeSet::new(), BTreeSet::new());
+    for (at, rivals) in ranked {
+        if rivals.is_disjoint(&believed) {
+            believed.insert(at);
+        } else {
+            against.insert(at);
+        }
+    }
+    against
+}
+
+/// The words of a column that contradict those of another, in the order of the text.
+pub(super) fn words(disputes: &[Dispute], column: usize) -> Vec<Span> {
+    let words = disputes.iter().flat_map(|dispute| {
+        let sides = Side::BOTH.into_iter();
+        let own = sides.filter(|side| dispute.columns[*side] == column);
+        own.filter_map(|side| dispute.difference.words[side])
+    });
+    let mut words: Vec<Span> = words.collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }

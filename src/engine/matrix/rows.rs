@@ -1,9 +1,9 @@
 //! Facts to rows: which of them are worth one, and in what order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::assertion::{self, Assertion};
-use super::{Board, CellStatus, MatrixRow, anchors, voices};
+use super::{Board, CellStatus, MatrixRow, anchors, languages, voices};
 use crate::engine::text::Span;
 
 /// The rows of all facts, in no order yet; and how many of them were not read whole for contradictions.
@@ -13,7 +13,8 @@ pub(super) fn rows(board: &Board<'_>, facts: &[Vec<usize>]) -> (Vec<MatrixRow>, 
         .iter()
         .filter_map(|fact| assertion::of(board, fact))
         .collect();
-    let assertions = apart(assertions);
+    let mut assertions = apart(assertions);
+    tell_apart(&mut assertions);
     let partly_read = assertions.iter().filter(|one| !one.whole).count();
     let anchored = anchors::rows(board, &assertions);
     let mut rows: Vec<MatrixRow> = assertions
@@ -22,6 +23,7 @@ pub(super) fn rows(board: &Board<'_>, facts: &[Vec<usize>]) -> (Vec<MatrixRow>, 
         .chain(anchored)
         .collect();
     for row in &mut rows {
+        languages::unsettle(board, row);
         voices::count(board, row);
     }
     (rows, partly_read)
@@ -66,6 +68,22 @@ fn says_no_more(row: &MatrixRow, other: &MatrixRow) -> bool {
         ours.spans.iter().all(|span| theirs.spans.contains(span))
             && (!differs(ours.status) || differs(theirs.status))
     })
+}
+
+/// Gives facts that would be called the same, because one sentence tells them all, labels of their own where they have any.
+/// Those that somebody tells otherwise choose first.
+fn tell_apart(assertions: &mut [Assertion<'_>]) {
+    let mut given: BTreeSet<String> = BTreeSet::new();
+    let (differing, others): (Vec<_>, Vec<_>) = assertions
+        .iter_mut()
+        .partition(|assertion| !assertion.row.differs_in.is_empty());
+    for assertion in differing.into_iter().chain(others) {
+        let mut labels = assertion.labels.iter();
+        if let Some(label) = labels.find(|label| !given.contains(*label)) {
+            assertion.row.label.clone_from(label);
+        }
+        given.insert(assertion.row.label.clone());
+    }
 }
 
 /// What tells most first: contradictions, then what one article has, then what several share; each as told.

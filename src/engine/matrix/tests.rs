@@ -234,6 +234,105 @@ fn between_two_languages_nothing_is_linked_and_the_matrix_says_so() {
     assert_eq!(shared.count(), 0, "{:#?}", found.rows);
 }
 
+#[test]
+fn what_an_article_in_another_language_has_stays_open_and_a_figure_of_it_is_shown() {
+    let tagged = |text: &str, tag: &str| {
+        let mut article = Article::clone(&analysis(text).article);
+        article.metadata.language = Some(tag.to_owned());
+        analyse(Arc::new(article), None)
+    };
+    let english =
+        "The harbour wall at Oxmouth gave way on Monday.\nSome 35 percent of the wall is gone.";
+    let other = "On Monday the harbour wall at Oxmouth gave way.\nMasons said that they had warned the council.";
+    let german = "Die Hafenmauer von Oxmouth ist gebrochen.\nEtwa 35 % der Mauer fehlen.";
+    let story = [
+        tagged(english, "en"),
+        tagged(other, "en-GB"),
+        tagged(german, "de"),
+    ];
+    let found = matrix(&story.iter().collect::<Vec<_>>());
+    for row in &found.rows {
+        let [one, two, foreign] = row.cells.as_slice() else {
+            panic!("{row:#?}");
+        };
+        if voices::tells(one) || voices::tells(two) {
+            assert_eq!(foreign.status, CellStatus::Uncertain, "{row:#?}");
+        }
+    }
+    let figure = found
+        .rows
+        .iter()
+        .find(|row| row.kind == FactKind::Figure)
+        .unwrap();
+    let told: Vec<_> = figure
+        .cells
+        .iter()
+        .map(|cell| (cell.status, cell.value.as_deref()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (CellStatus::Reported, Some("Some 35 percent")),
+            (CellStatus::Omitted, None),
+            (CellStatus::Uncertain, Some("35 %")),
+        ]
+    );
+}
+
+/// Checks status and value of the cells of the first row that begins with `label`.
+#[track_caller]
+fn check_values(texts: &[&str], label: &str, expected: &[(CellStatus, Option<&str>)]) {
+    let story: Vec<Analysis> = texts.iter().map(|text| analysis(text)).collect();
+    let found = matrix(&story.iter().collect::<Vec<_>>());
+    let row = found.rows.iter().find(|row| row.label.starts_with(label));
+    let row = row.unwrap_or_else(|| panic!("{found:#?}"));
+    let cells = row.cells.iter();
+    let told: Vec<_> = cells
+        .map(|cell| (cell.status, cell.value.as_deref()))
+        .collect();
+    assert_eq!(told, expected, "{row:#?}");
+}
+
+#[test]
+fn one_sentence_by_two_speakers_shows_who_said_it() {
+    use CellStatus::{Differs, Reported};
+    check_values(
+        &[
+            "“Nobody on that shift did anything but their job,” said Jonna Sarkvell of the union.",
+            "“Nobody on that shift did anything but their job,” Maren Osterwyn said.",
+        ],
+        "“Nobody",
+        &[
+            (
+                Differs,
+                Some("Nobody on that shift did anything but their job — Jonna Sarkvell"),
+            ),
+            (
+                Reported,
+                Some("Nobody on that shift did anything but their job — Maren Osterwyn"),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn two_who_contradict_each_other_are_told_although_a_third_contradicts_nobody() {
+    use CellStatus::{Differs, Reported};
+    check_values(
+        &[
+            "The sea flooded cellars when the harbour wall at Oxmouth gave way on Monday.",
+            "The sea flooded 40 cellars when the harbour wall at Oxmouth gave way on Monday.",
+            "The sea flooded 55 cellars when the harbour wall at Oxmouth gave way on Monday.",
+        ],
+        "The sea",
+        &[
+            (Reported, None),
+            (Differs, Some("40")),
+            (Reported, Some("55")),
+        ],
+    );
+}
+
 const BRIDGE: &str = "The board closed the Tornby bridge on Monday, after two papers reported that its cables had rusted.\n\
     Buses take the long way round.";
 
@@ -278,10 +377,10 @@ fn one_number_of_people_and_of_employees_in_one_fact_is_one_figure() {
             "Orrin Steel dismissed 650 employees at its Dallow mill on Monday, and 780 bolts were lost.",
         ],
         &[
+            "claim ++! Orrin Steel dismissed",
             "figure ++! 780 employees",
             "claim -+- A band played",
             "claim --+ … and 780",
-            "claim +++ Orrin Steel dismissed",
         ],
     );
 }
@@ -348,6 +447,83 @@ fn a_note_about_the_article_is_no_fact_of_the_story() {
         ],
         &[],
     );
+}
+
+/// Checks what the rows of statements and quotations of one article are called.
+#[track_caller]
+fn check_labels(text: &str, expected: &[&str]) {
+    let story = [analysis(text)];
+    let found = matrix(&story.iter().collect::<Vec<_>>());
+    let rows = found.rows.iter();
+    let labels: Vec<&str> = rows.map(|row| row.label.as_str()).collect();
+    assert_eq!(labels, expected);
+}
+
+#[test]
+fn a_label_says_who() {
+    check_labels(
+        "Ada Thorne runs the harbour.\nShe said that the wall was worn by 340 winters of storms.",
+        &["[Ada Thorne] said that the wall was worn by 340 winters of storms."],
+    );
+}
+
+#[test]
+fn a_part_of_a_sentence_is_led_by_its_start() {
+    let text = "The surge peaked at the pier, the highest since records began in 1931.";
+    let story = [analysis(text)];
+    let board = read(story.iter());
+    let column = &board.columns[0];
+    let start = text.find("since").unwrap();
+    let told = |text: &str, words: &str| {
+        let start = text.find(words).unwrap();
+        Span::new(start, start + words.len())
+    };
+    let label = |words: &str| label::told(column, told(text, words), text.starts_with(words));
+    assert_eq!(start, told(text, "since").start);
+    assert_eq!(
+        label("since records began in 1931."),
+        text,
+        "there is room for all of it"
+    );
+    assert_eq!(
+        label("The surge peaked"),
+        text,
+        "too short to tell anything"
+    );
+    assert_eq!(
+        label("the highest since records began in 1931."),
+        "… the highest since records began in 1931."
+    );
+}
+
+#[test]
+fn the_start_of_a_long_sentence_is_told_in_a_few_words() {
+    let text = "The board that runs the harbour and its seven piers, which nobody had asked for years, said \
+        on Monday that the wall “had been worn” and would be mended at once by masons from Dallow.";
+    let story = [analysis(text)];
+    let board = read(story.iter());
+    let words = "and would be mended at once by masons from Dallow.";
+    let start = text.find(words).unwrap();
+    let label = label::told(
+        &board.columns[0],
+        Span::new(start, start + words.len()),
+        false,
+    );
+    assert_eq!(
+        label,
+        "The board that runs the … and would be mended at once by masons from Dallow."
+    );
+}
+
+#[test]
+fn what_a_label_opens_it_closes() {
+    for (words, expected) in [
+        ("up to “a million calls", "up to “a million calls”"),
+        ("the authority (TEBA", "the authority (TEBA)"),
+        ("“all” (some) of it", "“all” (some) of it"),
+    ] {
+        assert_eq!(label::closed(words), expected);
+    }
 }
 
 #[test]

@@ -138,6 +138,9 @@ fn says(canvas: &Canvas<'_>, row: &Row) -> String {
         ""
     };
     match row.class {
+        Class::Same if canvas.compare.comparison.one_article => {
+            "the same: both sides are one article".to_owned()
+        }
         Class::Same => "the same in nearly the same words".to_owned(),
         Class::Reworded => "the same in other words".to_owned(),
         Class::Differs if row.differences.is_empty() => "the same, but not in all".to_owned(),

@@ -149,9 +149,9 @@ fn told(matrix: &MatrixState, row: &MatrixRow, areas: &Areas, canvas: &mut Canva
     let own = foot.column == matrix.cursor().column;
     let base = canvas.style(if own { Role::Text } else { Role::Dim });
     let text = &analysis.article.text;
-    // A whole sentence that is lit lights nothing.
+    // A whole sentence that is lit lights nothing: of it only what another outlet says otherwise.
     let lit: &[Span] = match row.kind {
-        FactKind::Quote | FactKind::Claim => &[],
+        FactKind::Quote | FactKind::Claim => cell.disputed.get(..LIT).unwrap_or(&cell.disputed),
         _ => cell.spans.get(..LIT).unwrap_or(&cell.spans),
     };
     let style = base.patch(canvas.style(Role::Lit));

@@ -150,6 +150,7 @@ fn cell(text: &str, kind: FactKind, (status, words): Told) -> Cell {
         status,
         spans: words.iter().map(|words| place(text, words)).collect(),
         value: value.map(|value| (*value).to_owned()),
+        disputed: Vec::new(),
     }
 }
 

@@ -164,6 +164,7 @@ fn hostile_documents(
         status: CellStatus::Differs,
         spans: vec![spans[at]],
         value: Some(texts[at].to_owned()),
+        disputed: Vec::new(),
     };
     let row = MatrixRow {
         kind: FactKind::Claim,

@@ -127,6 +127,12 @@ pub(super) const fn meaning(status: CellStatus) -> &'static str {
     }
 }
 
+/// What the reader of a comparison has to know first: that it is of one article, and what was not looked for.
+pub(crate) fn notes(comparison: &Comparison) -> Vec<String> {
+    let one = comparison.one_article.then(|| ONE_ARTICLE.to_owned());
+    one.into_iter().chain(left_undone(comparison)).collect()
+}
+
 /// What was not looked for in a comparison, for the reader to know.
 pub(crate) fn left_undone(comparison: &Comparison) -> Vec<String> {
     let mut told = Vec::new();
@@ -159,13 +165,16 @@ pub(crate) fn left_undone_in_matrix(matrix: &Matrix) -> Vec<String> {
     told
 }
 
+/// Said where an article is compared with itself.
+pub(crate) const ONE_ARTICLE: &str = "both sides are the same article";
+
 /// Said where two articles are known to be in two languages.
 const TWO_LANGUAGES: &str =
     "the two articles are in two languages: passages that tell the same were not looked for";
 
 /// Said where some of several articles are known to be in two languages.
 const SEVERAL_LANGUAGES: &str = "the articles are in more than one language: passages that tell the same were looked for \
-    within a language only";
+    within a language only, and whether an article in another has them stays uncertain";
 
 /// Said where articles are too long to compare all of their words.
 const CUT: &str = "the articles are very long: passages that have only their commonest words in common were not looked for";
@@ -192,8 +201,13 @@ pub(crate) fn shortened(stretch: &str) -> String {
 /// which are their own values, and where nobody says it otherwise.
 pub(crate) fn differs_in(row: &MatrixRow) -> Option<String> {
     let states = matches!(row.kind, FactKind::Claim | FactKind::Quote);
-    let kinds: Vec<&str> = row.differs_in.iter().map(|of| kind(*of)).collect();
-    (states && !kinds.is_empty()).then(|| format!("differs in {}", kinds.join(", ")))
+    (states && !row.differs_in.is_empty()).then(|| format!("differs in {}", kinds(&row.differs_in)))
+}
+
+/// Kinds of difference in words: "status, figure".
+pub(crate) fn kinds(kinds: &[DifferenceKind]) -> String {
+    let names: Vec<&str> = kinds.iter().map(|of| kind(*of)).collect();
+    names.join(", ")
 }
 
 /// How many outlets and voices tell a fact, where some carry one report: "3 outlets, 2 voices: A and C carry the same

@@ -221,11 +221,13 @@ fn row(board: &Board<'_>, group: &[(usize, Stated<'_>)]) -> Option<MatrixRow> {
                 },
                 spans: vec![stated.span],
                 value: Some(stated.span.of(&column.analysis.article.text).to_owned()),
+                disputed: Vec::new(),
             },
             None => Cell {
                 status: CellStatus::Omitted,
                 spans: Vec::new(),
                 value: None,
+                disputed: Vec::new(),
             },
         }
     });
@@ -246,7 +248,7 @@ fn row(board: &Board<'_>, group: &[(usize, Stated<'_>)]) -> Option<MatrixRow> {
 fn label(board: &Board<'_>, stated: &Stated<'_>) -> Option<String> {
     let column = board.columns.get(stated.column)?;
     let text = &column.analysis.article.text;
-    let words = stated.span.of(text);
+    let words = label::closed(stated.span.of(text));
     Some(match &stated.figure.of {
         // "Dozens of people", but "several people" and "five people"; "90 percent of homes", "8TB of data".
         Some(of) if !words.contains(of.as_str()) => {
@@ -259,8 +261,8 @@ fn label(board: &Board<'_>, stated: &Stated<'_>) -> Option<String> {
                 let begins = column.sentence(clause).start == clause.start;
                 format!("{words}: {}", label::shown(text, clause, begins))
             }
-            None => words.to_owned(),
+            None => words,
         },
-        _ => words.to_owned(),
+        _ => words,
     })
 }

@@ -17,7 +17,7 @@ pub(in super::super) fn comparison(sources: Pair<&Source<'_>>, comparison: &Comp
     );
     let parts = [
         articles(both()),
-        warnings(&words::left_undone(comparison)),
+        warnings(&words::notes(comparison)),
         legend(comparison),
         table(sources, comparison),
         texts(both()),

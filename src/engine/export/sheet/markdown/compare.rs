@@ -13,7 +13,7 @@ pub(in super::super) fn comparison(sources: Pair<&Source<'_>>, comparison: &Comp
     format!(
         "# Two articles side by side\n\n{}\n{}{}\n{}\n{}",
         articles(both()),
-        warnings(&words::left_undone(comparison)),
+        warnings(&words::notes(comparison)),
         legend(comparison),
         table(sources, comparison),
         texts(both())
