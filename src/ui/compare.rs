@@ -3,6 +3,7 @@
 //! A class is told by a mark as well as by colour. Prose is drawn from places in the articles' own texts, with the words
 //! that differ lit inside both sides.
 
+mod cut;
 mod detail;
 mod header;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use crate::engine::export::sheet::words::glyph as mark;
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
 
+pub(super) use cut::apart;
 pub(super) use detail::called;
 
 /// The mark of a row that the other article tells elsewhere.

@@ -11,7 +11,7 @@ use crate::app::State;
 use crate::app::covering::Stated;
 use crate::app::layout;
 use crate::app::others::{Holder, INDENT, Line, Others, WIDTH};
-use crate::engine::compare::Difference;
+use crate::engine::compare::{Difference, DifferenceKind};
 use crate::engine::matrix::CellStatus;
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
@@ -185,10 +185,19 @@ fn in_words(difference: &Difference, texts: Pair<&str>) -> String {
         None => "nothing".to_owned(),
     };
     let perhaps = if difference.certain { "" } else { "perhaps " };
+    let quoted = || {
+        let quotes = difference.kind == DifferenceKind::Quote;
+        let (left, right) = difference.words.left.zip(difference.words.right)?;
+        let apart = super::compare::apart(left.of(texts.left), right.of(texts.right));
+        let apart = apart.filter(|_| quotes)?;
+        Some(apart.map(|words| match words.as_str() {
+            "" => "nothing more".to_owned(),
+            words => words::start(words, SHORT),
+        }))
+    };
+    let [left, right] = quoted().unwrap_or_else(|| [words(Side::Left), words(Side::Right)]);
     format!(
-        "↳ {perhaps}{}: {} / {}",
-        super::compare::called(difference),
-        words(Side::Left),
-        words(Side::Right)
+        "↳ {perhaps}{}: {left} / {right}",
+        super::compare::called(difference)
     )
 }

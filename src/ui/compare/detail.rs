@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span as Words};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::{BY_HAND, Canvas, MOVED, TAKEN, mark, names, role, short, side_mark};
+use super::{BY_HAND, Canvas, MOVED, TAKEN, cut, mark, names, role, short, side_mark};
 use crate::app::hand::Hand;
 use crate::engine::compare::{Class, Difference, DifferenceKind, Nature, Row};
 use crate::engine::side::Side;
@@ -91,13 +91,17 @@ fn told(canvas: &Canvas<'_>, row: &Row) -> Line<'static> {
         .differences
         .iter()
         .partition(|difference| difference.certain);
-    for difference in certain.into_iter().chain(possible).take(TOLD) {
+    let possible = possible
+        .into_iter()
+        .filter(|difference| !is_known(difference, &certain));
+    let told: Vec<&Difference> = certain.iter().copied().chain(possible).collect();
+    for difference in told.iter().take(TOLD) {
         words.push(Words::styled(between, canvas.style(Role::Dim)));
         words.extend(difference_in_words(canvas, difference));
         between = " · ";
     }
-    if row.differences.len() > TOLD {
-        let more = format!(" · and {} more", row.differences.len() - TOLD);
+    if told.len() > TOLD {
+        let more = format!(" · and {} more", told.len() - TOLD);
         words.push(Words::styled(more, canvas.style(Role::Dim)));
     }
     let taken: usize = row
@@ -190,6 +194,12 @@ fn difference_in_words(canvas: &Canvas<'_>, difference: &Difference) -> Vec<Word
         }
         return told;
     }
+    if let Some(told) = quoted_apart(canvas, difference, room) {
+        let called = format!("{perhaps}{}: ", called(difference));
+        return std::iter::once(Words::styled(called, dim))
+            .chain(told)
+            .collect();
+    }
     let words = |side| match words(side, room) {
         Some(words) => Words::styled(words, lit),
         None => Words::styled("nothing", dim),
@@ -200,6 +210,53 @@ fn difference_in_words(canvas: &Canvas<'_>, difference: &Difference) -> Vec<Word
         Words::styled(" / ", dim),
         words(Side::Right),
     ]
+}
+
+/// What two quotations do not have in common: `◂ also quotes: The fourth did not, and …`, or the words of each.
+fn quoted_apart(
+    canvas: &Canvas<'_>,
+    difference: &Difference,
+    room: usize,
+) -> Option<Vec<Words<'static>>> {
+    if difference.kind != DifferenceKind::Quote {
+        return None;
+    }
+    let words = |side: Side| {
+        let text = &canvas.compare.sides[side].article.text;
+        difference.words[side].map(|words| words.of(text))
+    };
+    let (dim, lit) = (canvas.style(Role::Dim), canvas.style(Role::Difference));
+    let [left, right] = cut::apart(words(Side::Left)?, words(Side::Right)?)?;
+    let also = |side: Side, words: &str| {
+        let also = format!("{} also quotes: ", side_mark(side));
+        vec![
+            Words::styled(also, dim),
+            Words::styled(short(words, 2 * room), lit),
+        ]
+    };
+    Some(match (left.is_empty(), right.is_empty()) {
+        (false, true) => also(Side::Left, &left),
+        (true, false) => also(Side::Right, &right),
+        _ => vec![
+            Words::styled(short(&left, room), lit),
+            Words::styled(" / ", dim),
+            Words::styled(short(&right, room), lit),
+        ],
+    })
+}
+
+/// Whether a possible difference says no more than one that is certain: of the same kind, in the same words.
+fn is_known(difference: &Difference, certain: &[&Difference]) -> bool {
+    let same = |other: &&&Difference| {
+        other.kind == difference.kind
+            && Side::BOTH
+                .iter()
+                .all(|side| match (other.words[*side], difference.words[*side]) {
+                    (Some(known), Some(words)) => known.overlaps(words),
+                    (known, words) => known == words,
+                })
+    };
+    certain.iter().any(|other| same(&other))
 }
 
 /// What a difference is called. A vague count beside a number contradicts nothing: both can be right.

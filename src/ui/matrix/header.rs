@@ -1,5 +1,9 @@
 //! The top of the Matrix screen: how many rows of each class there are, and the names of the outlets.
 
+use std::borrow::Cow;
+
+use unicode_width::UnicodeWidthStr as _;
+
 use super::{Areas, MatrixState};
 use crate::app::matrix::{Find, Order, RowClass};
 use crate::ui::canvas::Canvas;
@@ -95,6 +99,8 @@ fn search(matrix: &MatrixState, find: &Find, areas: &Areas, canvas: &mut Canvas<
 fn names(matrix: &MatrixState, areas: &Areas, canvas: &mut Canvas<'_>) {
     let y = areas.names.y;
     let (first, fit) = (matrix.corner().column, usize::from(areas.fit));
+    let all = matrix.columns.iter();
+    let all: Vec<&str> = all.map(|analysis| analysis.article.byname()).collect();
     let columns = matrix.columns.iter().enumerate().skip(first);
     for ((column, analysis), number) in columns.zip(0..areas.fit) {
         let role = if column == matrix.cursor().column {
@@ -105,8 +111,8 @@ fn names(matrix: &MatrixState, areas: &Areas, canvas: &mut Canvas<'_>) {
         let x = areas.column_x(number);
         let end = areas.column_x(number + 1).saturating_sub(1);
         let style = canvas.style(role);
-        let name = short(analysis.article.byname(), usize::from(end - x));
-        canvas.put_cut((x, y), end, name, style);
+        let name = distinct(analysis.article.byname(), &all, usize::from(end - x));
+        canvas.put_cut((x, y), end, &name, style);
     }
     chosen(matrix, areas, canvas);
     let style = canvas.style(Role::Key);
@@ -120,10 +126,64 @@ fn names(matrix: &MatrixState, areas: &Areas, canvas: &mut Canvas<'_>) {
     }
 }
 
+/// A name that is told from the others also where it is cut: without the words that it begins with like those which would be
+/// cut to the same.
+fn distinct<'a>(name: &'a str, all: &[&str], room: usize) -> Cow<'a, str> {
+    let cut = |name: &str| -> String { short(name, room).chars().take(room.max(2) - 1).collect() };
+    if short(name, room).width() <= room {
+        return Cow::Borrowed(short(name, room));
+    }
+    let own: Vec<&str> = name.split_whitespace().collect();
+    let shared = |other: &&str| {
+        let words = own.iter().zip(other.split_whitespace());
+        words.take_while(|(own, other)| *own == other).count()
+    };
+    let mut alike = all
+        .iter()
+        .filter(|other| **other != name && cut(other) == cut(name));
+    let shared = alike.by_ref().map(shared).max().unwrap_or_default();
+    match own.get(shared..).unwrap_or_default() {
+        [] => Cow::Borrowed(name),
+        _ if shared == 0 => Cow::Borrowed(short(name, room)),
+        rest => Cow::Owned(format!("…{}", rest.join(" "))),
+    }
+}
+
 /// A name without its article where that makes more of it fit: "The Verge" is known by its second word.
 fn short(name: &str, room: usize) -> &str {
     match name.strip_prefix("The ") {
         Some(bare) if name.chars().count() > room => bare,
         _ => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_begin_alike_are_told_apart_by_what_follows() {
+        let all = [
+            "Lorvenna Press Association",
+            "Lorvenna One",
+            "Lorvenna",
+            "The Tarlemouth Lantern",
+        ];
+        for (name, room, expected) in [
+            ("Lorvenna Press Association", 10, "…Press Association"),
+            ("Lorvenna One", 10, "…One"),
+            ("Lorvenna", 10, "Lorvenna"),
+            ("Lorvenna", 6, "Lorvenna"),
+            (
+                "Lorvenna Press Association",
+                16,
+                "Lorvenna Press Association",
+            ),
+            ("Lorvenna One", 16, "Lorvenna One"),
+            ("The Tarlemouth Lantern", 10, "Tarlemouth Lantern"),
+            ("The Tarlemouth Lantern", 40, "The Tarlemouth Lantern"),
+        ] {
+            assert_eq!(distinct(name, &all, room), expected, "{name} in {room}");
+        }
     }
 }
