@@ -58,7 +58,7 @@ pub fn matrix(articles: &[&Article], matrix: &Matrix, document: Document) -> Str
     let sources: Vec<Source<'_>> = columns
         .map(|(at, (article, letter))| {
             let cells = matrix.rows.iter().filter_map(|row| row.cells.get(at));
-            Source::new(&letter, article, cells.flat_map(|cell| cell.spans.clone()))
+            Source::new(&letter, article, cells.flat_map(source::places))
         })
         .collect();
     match document {

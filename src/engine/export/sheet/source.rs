@@ -15,6 +15,13 @@ pub(super) struct Source<'a> {
     spans: Vec<Span>,
 }
 
+/// Where an article tells a fact, and where the words stand beside it that another says otherwise, such as who said it.
+pub(super) fn places(cell: &Cell) -> impl Iterator<Item = Span> + '_ {
+    let told = |words: &&Span| cell.spans.iter().any(|span| span.encloses(**words));
+    let beside = cell.disputed.iter().filter(move |words| !told(words));
+    cell.spans.iter().chain(beside).copied()
+}
+
 /// One step through the words of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step<'a> {

@@ -4,6 +4,7 @@ use super::super::super::compare::{Class, Comparison, DifferenceKind, Row};
 use super::super::super::facts::FactKind;
 use super::super::super::matrix::{CellStatus, Matrix, MatrixRow};
 use super::super::super::side::Side;
+use super::source::Source;
 
 /// The classes, in the order they are counted.
 pub(crate) const CLASSES: [Class; 6] = [
@@ -125,6 +126,23 @@ pub(super) const fn meaning(status: CellStatus) -> &'static str {
         CellStatus::Omitted => "nothing like it in this article as loaded here",
         CellStatus::Uncertain => "the words do not settle it",
     }
+}
+
+/// Outlets that the title of a matrix names; of more it tells how many they are.
+const NAMED: usize = 5;
+
+/// What the document of a matrix is called: "Facts by outlets: Coast Wire, Quay Post and 2 more".
+pub(super) fn title(sources: &[Source<'_>]) -> String {
+    let outlets = sources.iter().map(|source| source.article.byname());
+    let first: Vec<&str> = outlets.take(NAMED).collect();
+    let more = match sources.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    if first.is_empty() {
+        return "Facts by outlets".to_owned();
+    }
+    format!("Facts by outlets: {}{more}", first.join(", "))
 }
 
 /// What the reader of a comparison has to know first: that it is of one article, and what was not looked for.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::super::super::matrix::{Cell, CellStatus, Matrix, MatrixRow};
-use super::super::source::Source;
+use super::super::source::{Source, places};
 use super::super::words;
 use super::{articles, escape, link, mark, page, texts, warnings};
 
@@ -16,7 +16,7 @@ pub(in super::super) fn matrix(sources: &[Source<'_>], matrix: &Matrix) -> Strin
         table(sources, matrix),
         texts(sources.iter()),
     ];
-    page("Facts by outlets", &parts)
+    page(&words::title(sources), &parts)
 }
 
 fn legend() -> String {
@@ -59,8 +59,8 @@ fn table(sources: &[Source<'_>], matrix: &Matrix) -> String {
         .map(|(row, number)| self::row(sources, row, number))
         .collect();
     format!(
-        "<h2>Fact by fact</h2>\n<table class=\"matrix\">\n<thead><tr><th scope=\"col\">kind</th><th scope=\"col\">fact</th>{heads}</tr></thead>\n\
-        <tbody>\n{rows}</tbody>\n</table>"
+        "<div class=\"wide\">\n<h2>Fact by fact</h2>\n<table class=\"matrix\">\n<thead><tr><th scope=\"col\">kind</th><th scope=\"col\">fact</th>{heads}</tr></thead>\n\
+        <tbody>\n{rows}</tbody>\n</table>\n</div>"
     )
 }
 
@@ -90,11 +90,16 @@ fn label(row: &MatrixRow) -> String {
 fn cell(source: &Source<'_>, cell: &Cell, kind: &str) -> String {
     let status = words::status(cell.status);
     let sign = words::sign(cell.status);
-    let mut parts = vec![format!("<span class=\"sign\">{sign}</span> {status}")];
-    parts.extend(source.value(cell).map(|value| match cell.status {
-        CellStatus::Differs => mark(kind, value),
-        _ => format!("<bdi>{}</bdi>", escape(value)),
+    let mut parts = vec![format!(
+        "<span class=\"sign\">{sign}</span> <span class=\"status\">{status}</span>"
+    )];
+    parts.extend(source.value(cell).map(|value| {
+        let words = match cell.status {
+            CellStatus::Differs => mark(kind, value),
+            _ => escape(value),
+        };
+        format!("<span class=\"value\" dir=\"auto\">{words}</span>")
     }));
-    parts.extend(cell.spans.iter().map(|&span| link(source, span)));
+    parts.extend(places(cell).map(|span| link(source, span)));
     format!("<td class=\"{status}\">{}</td>", parts.join(" "))
 }

@@ -1,14 +1,15 @@
 //! Facts by outlets: a row a fact, a column an article.
 
 use super::super::super::super::matrix::{Cell, CellStatus, Matrix};
-use super::super::source::Source;
+use super::super::source::{Source, places};
 use super::super::words;
 use super::{articles, link, mark, record, rule, shown, texts, warnings};
 
 /// The document of a matrix.
 pub(in super::super) fn matrix(sources: &[Source<'_>], matrix: &Matrix) -> String {
     format!(
-        "# Facts by outlets\n\n{}\n{}{}\n{}\n{}",
+        "# {}\n\n{}\n{}{}\n{}\n{}",
+        shown(&words::title(sources)),
         articles(sources.iter()),
         warnings(&words::left_undone_in_matrix(matrix)),
         legend(),
@@ -67,6 +68,6 @@ fn cell(source: &Source<'_>, cell: &Cell, kind: &str) -> String {
         CellStatus::Differs => mark(kind, value),
         _ => shown(value),
     }));
-    parts.extend(cell.spans.iter().map(|&span| link(source, span)));
+    parts.extend(places(cell).map(|span| link(source, span)));
     parts.join(" ")
 }
