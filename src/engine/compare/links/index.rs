@@ -5,14 +5,14 @@ use rustc_hash::FxHashMap;
 use crate::engine::compare::content::Word;
 use crate::engine::compare::score::Weights;
 use crate::engine::compare::terms::Sense;
-use crate::engine::side::Pair;
+use crate::engine::side::{Pair, Side};
 
 /// How many meetings of a key with itself are looked at. Two reports need thousands; what goes beyond this is the
 /// commonest stems of very long texts, which weigh least.
 const MOST_MEETINGS: usize = 30_000_000;
 
 /// A sentence of the right article that holds a family of words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Posting {
     /// Index of the sentence.
     pub(super) sentence: usize,
@@ -22,12 +22,29 @@ pub(super) struct Posting {
     pub(super) who: bool,
 }
 
+/// The words of one key.
+#[derive(Clone, Copy, Debug, Default)]
+struct Group {
+    /// How many the left article has, and the right.
+    left: usize,
+    right: usize,
+    /// Where its postings start and end.
+    start: usize,
+    end: usize,
+}
+
+impl Group {
+    /// How often the words of the left meet those of the right.
+    const fn meetings(&self) -> usize {
+        self.left.saturating_mul(self.right)
+    }
+}
+
 /// In which sentences of the right article the words of a key stand: of a family, or of a group of like sense.
 pub(super) struct Index {
     /// Postings, grouped by key.
     postings: Vec<Posting>,
-    /// Where the group of each key starts and ends.
-    groups: FxHashMap<u32, (usize, usize)>,
+    groups: FxHashMap<u32, Group>,
     /// Whether keys were left out, because they stand in too many sentences of both articles.
     pub(super) cut: bool,
 }
@@ -45,44 +62,47 @@ impl Index {
 
     /// Indexes the right article by those keys of its words that the left has, too.
     fn by<K: Iterator<Item = u32>>(senses: Pair<&[Sense]>, keys: impl Fn(Word) -> K) -> Self {
-        let mut left: FxHashMap<u32, usize> = FxHashMap::default();
-        for word in senses.left.iter().flat_map(|sense| &sense.content.words) {
-            for key in keys(*word) {
-                *left.entry(key).or_default() += 1;
+        let words = |side: Side| {
+            let sentences = senses[side].iter().enumerate();
+            sentences
+                .flat_map(|(at, sense)| sense.content.words.iter().map(move |word| (at, *word)))
+        };
+        let mut groups: FxHashMap<u32, Group> = FxHashMap::default();
+        for (_, word) in words(Side::Left) {
+            for key in keys(word) {
+                groups.entry(key).or_default().left += 1;
             }
         }
-        let mut postings: Vec<(u32, Posting)> = Vec::new();
-        for (sentence, sense) in senses.right.iter().enumerate() {
-            for &word in &sense.content.words {
-                let Word { kin, who } = word;
-                let known = keys(word).filter(|key| left.contains_key(key));
-                postings.extend(known.map(|key| (key, Posting { sentence, kin, who })));
+        for (_, word) in words(Side::Right) {
+            for key in keys(word) {
+                if let Some(group) = groups.get_mut(&key) {
+                    group.right += 1;
+                }
             }
         }
-        postings.sort_unstable();
-        let mut groups: Vec<(usize, u32, usize, usize)> = Vec::new();
-        let mut start = 0;
-        for group in postings.chunk_by(|a, b| a.0 == b.0) {
-            if let Some(&(kin, _)) = group.first() {
-                let meetings = left.get(&kin).copied().unwrap_or_default() * group.len();
-                groups.push((meetings, kin, start, start + group.len()));
-            }
-            start += group.len();
+        let cut = keep_affordable(&mut groups);
+        let mut end = 0;
+        for group in groups.values_mut() {
+            group.start = end;
+            group.end = end;
+            end += group.right;
         }
-        groups.sort_unstable();
-        let mut meetings = 0_usize;
-        let n_groups = groups.len();
-        let affordable = groups.into_iter().take_while(|group| {
-            meetings = meetings.saturating_add(group.0);
-            meetings <= MOST_MEETINGS
-        });
-        let groups: FxHashMap<u32, (usize, usize)> = affordable
-            .map(|(_, kin, start, end)| (kin, (start, end)))
-            .collect();
+        let mut postings = vec![Posting::default(); end];
+        for (sentence, Word { kin, who }) in words(Side::Right) {
+            for key in keys(Word { kin, who }) {
+                let Some(group) = groups.get_mut(&key) else {
+                    continue;
+                };
+                if let Some(posting) = postings.get_mut(group.end) {
+                    *posting = Posting { sentence, kin, who };
+                    group.end += 1;
+                }
+            }
+        }
         Self {
-            cut: groups.len() < n_groups,
+            postings,
             groups,
-            postings: postings.into_iter().map(|(_, posting)| posting).collect(),
+            cut,
         }
     }
 
@@ -90,7 +110,29 @@ impl Index {
     pub(super) fn postings(&self, key: u32) -> &[Posting] {
         let group = self.groups.get(&key);
         group
-            .and_then(|&(start, end)| self.postings.get(start..end))
+            .and_then(|group| self.postings.get(group.start..group.end))
             .unwrap_or_default()
     }
+}
+
+/// Drops the keys that meet themselves most often, where there are too many meetings in all; whether it had to.
+fn keep_affordable(groups: &mut FxHashMap<u32, Group>) -> bool {
+    let meetings = groups.values().map(Group::meetings);
+    if meetings.fold(0, usize::saturating_add) <= MOST_MEETINGS {
+        return false;
+    }
+    let mut dear: Vec<(usize, u32)> = groups
+        .iter()
+        .map(|(key, group)| (group.meetings(), *key))
+        .collect();
+    dear.sort_unstable();
+    let mut sum = 0_usize;
+    dear.retain(|(meetings, _)| {
+        sum = sum.saturating_add(*meetings);
+        sum > MOST_MEETINGS
+    });
+    for (_, key) in dear {
+        groups.remove(&key);
+    }
+    true
 }
