@@ -253,6 +253,7 @@ impl Shell {
                 article,
                 fact,
             } => self.analyst.explain(ticket, article, fact),
+            Effect::Stop { ticket } => self.analyst.stop(ticket),
             Effect::Matrix {
                 ticket,
                 story,

@@ -59,6 +59,26 @@ impl State {
         }
     }
 
+    /// What the reader waits for, in words: a comparison, a matrix.
+    #[must_use]
+    pub fn waits_for(&self) -> Option<&'static str> {
+        if self.gathering.is_some() {
+            Some("gathering who reports what…")
+        } else {
+            self.comparing.as_ref().map(|_| "comparing…")
+        }
+    }
+
+    /// Stops waiting for a comparison or a matrix, and lets the worker go of it; `None` where nothing is waited for.
+    pub(super) fn stop_waiting(&mut self) -> Option<Vec<Effect>> {
+        self.waits_for()?;
+        self.comparing = None;
+        self.gathering = None;
+        self.say("stopped");
+        let ticket = self.new_ticket();
+        Some(vec![Effect::Stop { ticket }])
+    }
+
     /// Leaves the screen for the one behind it, or for the reader. What was asked for meanwhile is not waited for.
     pub(super) fn go_back(&mut self) -> Vec<Effect> {
         let Some(behind) = self.behind.take() else {

@@ -116,6 +116,11 @@ pub enum Effect {
         /// The reader's own links and unlinks.
         corrections: Arc<Corrections>,
     },
+    /// Let go of the comparison and the matrix that were asked for before: nobody waits for them.
+    Stop {
+        /// Newer than theirs.
+        ticket: Ticket,
+    },
     /// Find what each of the `others` does with what an article states. Each is answered by itself, in their order; the
     /// newest wins.
     Cover {

@@ -72,6 +72,11 @@ impl State {
         if matches!(self.screen, Screen::Reader) && self.typing_filter() {
             return self.run_in_filter(command);
         }
+        if command == Command::Back
+            && let Some(effects) = self.stop_waiting()
+        {
+            return effects;
+        }
         match command {
             Command::Help => self.overlay = Some(Overlay::Help { scroll: 0 }),
             Command::Undo => return self.undo(),

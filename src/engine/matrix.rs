@@ -142,6 +142,17 @@ pub fn matrix(story: &[&Analysis]) -> Matrix {
 /// told in one row, those unlinked by hand never in the same.
 #[must_use]
 pub fn matrix_corrected(story: &[&Analysis], corrections: &Corrections) -> Matrix {
+    matrix_unless(story, corrections, &|| false).unwrap_or_default()
+}
+
+/// Builds the matrix as [`matrix_corrected()`] does, unless `stop` says that nobody waits for it any more: it is asked
+/// between any two pairs of articles, which take most of the time.
+#[must_use]
+pub fn matrix_unless(
+    story: &[&Analysis],
+    corrections: &Corrections,
+    stop: &dyn Fn() -> bool,
+) -> Option<Matrix> {
     let mut places: Vec<usize> = (0..story.len()).collect();
     places.sort_by_key(|at| story.get(*at).map(|analysis| analysis.article.id.as_str()));
     let ordered = places.iter().filter_map(|at| story.get(*at).copied());
@@ -149,7 +160,7 @@ pub fn matrix_corrected(story: &[&Analysis], corrections: &Corrections) -> Matri
     let all = board.columns.iter().flat_map(|column| &column.senses);
     let weights = Weights::new(&board.vocabulary, all);
     board.decided = Decided::of(&board, corrections, &weights);
-    let edges = edges::edges(&mut board, &weights);
+    let edges = edges::edges(&mut board, &weights, stop)?;
     let facts = merge::merge(&board.column_of, edges, &board.decided);
     let sentence_of = |node: usize| board.clauses_of(node).start;
     let facts = merge::join(facts, &board.column_of, &board.decided, sentence_of);
@@ -168,12 +179,12 @@ pub fn matrix_corrected(story: &[&Analysis], corrections: &Corrections) -> Matri
         row.copies.sort_unstable();
     }
     rows::order(&mut rows);
-    Matrix {
+    Some(Matrix {
         rows,
         cut: board.cut,
         two_languages: board.two_languages,
         partly_read,
-    }
+    })
 }
 
 /// Reads articles, sentence by sentence and clause by clause.

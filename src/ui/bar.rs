@@ -8,6 +8,7 @@ use super::theme::Role;
 use super::words;
 use crate::app::Command;
 use crate::app::help::{Hint, hints};
+use crate::app::keymap::Mode;
 use crate::app::overlay::Overlay;
 use crate::app::{Screen, State};
 
@@ -41,6 +42,16 @@ pub fn draw(state: &State, canvas: &mut Canvas<'_>) {
         };
         let style = canvas.style(role);
         canvas.put_cut((1, bar.y), end, &notice.text, style);
+        return;
+    }
+    if let Some(waited) = state.waits_for().filter(|_| state.overlay.is_none()) {
+        let keymap = &state.options.keymap;
+        let key = keymap.keys(state.mode(), Command::Back).next();
+        let key = key.or_else(|| keymap.keys(Mode::Anywhere, Command::Back).next());
+        let (accent, dim) = (canvas.style(Role::Accent), canvas.style(Role::Dim));
+        let x = canvas.put_cut((1, bar.y), end, waited, accent);
+        let stops = key.map_or_else(String::new, |key| format!("   {key} stops it"));
+        canvas.put_cut((x, bar.y), end, &stops, dim);
         return;
     }
     draw_hints(state, (bar.y, end), canvas);

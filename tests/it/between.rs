@@ -134,3 +134,26 @@ fn a_screen_that_lies_behind_is_made_anew_where_links_were_corrected_since() {
     desk.gather();
     assert!(place(&desk).starts_with("matrix"), "{}", place(&desk));
 }
+
+#[test]
+fn what_is_waited_for_is_told_until_it_comes_and_esc_stops_it() {
+    let mut desk = Desk::new(120, 40);
+    desk.answering = false;
+    for (key, waits) in [
+        ("m", "gathering who reports what…"),
+        ("c Enter", "comparing…"),
+    ] {
+        desk.press(key).press("j");
+        let text = desk.text();
+        assert!(text.contains(&format!("{waits}   Esc stops it")), "{text}");
+        desk.asked.clear();
+        desk.press("Esc");
+        assert_eq!(notice(&desk), "stopped");
+        assert!(
+            matches!(desk.asked.last(), Some(Effect::Stop { .. })),
+            "{:?}",
+            desk.asked
+        );
+        assert_eq!(desk.state.waits_for(), None);
+    }
+}

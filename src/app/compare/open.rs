@@ -17,7 +17,6 @@ impl State {
             articles: pair,
             told: None,
         });
-        self.say("comparing…");
         let story_of = |article| self.reader.sources.story_of(article);
         let story = story_of(pair.left).and_then(|idx| self.shelf.stories.get(idx));
         let mut story = story.map_or_else(Vec::new, |story| story.articles.clone());

@@ -47,8 +47,6 @@ impl State {
         let of = story.first().map_or(0, |first| self.n_in_story(*first));
         if of > COLUMNS && story.len() == COLUMNS {
             self.say(format!("gathering the first {COLUMNS} of {of} articles…"));
-        } else {
-            self.say("gathering who reports what…");
         }
         self.gather(story)
     }

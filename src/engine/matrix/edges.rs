@@ -14,14 +14,21 @@ use crate::engine::side::Pair;
 const BY_HAND: f32 = links::PROBABLE;
 
 /// The links of all pairs of columns. What is too weak for one is kept in the board only. Between two languages none is
-/// looked for, and what the reader took apart is none.
-pub(super) fn edges(board: &mut Board<'_>, weights: &Weights) -> Vec<Edge> {
+/// looked for, and what the reader took apart is none. `None` where `stop` says between two pairs that nobody waits.
+pub(super) fn edges(
+    board: &mut Board<'_>,
+    weights: &Weights,
+    stop: &dyn Fn() -> bool,
+) -> Option<Vec<Edge>> {
     let mut edges = Vec::new();
     let mut near = Near(vec![Vec::new(); board.column_of.len()]);
     let mut taken = BTreeMap::new();
     let (mut cut, mut two_languages) = (false, false);
     for (at, left) in board.columns.iter().enumerate() {
         for (other, right) in board.columns.iter().enumerate().skip(at + 1) {
+            if stop() {
+                return None;
+            }
             if in_two_languages(Pair::new(left.analysis, right.analysis)) {
                 two_languages = true;
                 continue;
@@ -53,7 +60,7 @@ pub(super) fn edges(board: &mut Board<'_>, weights: &Weights) -> Vec<Edge> {
     board.taken = taken;
     board.cut = cut;
     board.two_languages = two_languages;
-    edges
+    Some(edges)
 }
 
 /// For each clause those of other columns that are like it.

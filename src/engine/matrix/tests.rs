@@ -94,6 +94,21 @@ const RIVAL: &str = "Ostra Line cancelled 30 crossings on Friday because of the 
     The harbour office expects that the storm will pass by night.";
 
 #[test]
+fn a_matrix_that_nobody_waits_for_is_let_go_of_between_two_pairs() {
+    let story = [HARBOUR, QUAY, SIEVE].map(analysis);
+    let story: Vec<&Analysis> = story.iter().collect();
+    let asked = std::cell::Cell::new(0);
+    let stop = || {
+        asked.set(asked.get() + 1);
+        asked.get() > 1
+    };
+    assert_eq!(matrix_unless(&story, &Corrections::default(), &stop), None);
+    assert_eq!(asked.get(), 2);
+    let whole = matrix_unless(&story, &Corrections::default(), &|| false);
+    assert_eq!(whole, Some(matrix(&story)));
+}
+
+#[test]
 fn two_who_do_the_same_are_two_facts() {
     check(
         &[STORM, RIVAL],

@@ -84,6 +84,12 @@ impl Analyst {
         _ = self.jobs.send(Job::Compare(compare));
     }
 
+    /// Nobody waits for the comparison or the matrix that was asked for before this ticket: neither is answered.
+    pub(in crate::shell) fn stop(&self, ticket: Ticket) {
+        self.newest.set(ticket);
+        self.newest_story.set(ticket);
+    }
+
     /// Asks why a fact is believed: always answered, before anything else.
     pub(in crate::shell) fn explain(&self, ticket: Ticket, article: usize, fact: String) {
         _ = self.jobs.send(Job::Explain(ticket, article, fact));

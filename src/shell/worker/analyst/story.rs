@@ -6,7 +6,7 @@ use super::Desk;
 use crate::app::{Answer, Ticket};
 use crate::engine::analysis::Analysis;
 use crate::engine::corrections::Corrections;
-use crate::engine::matrix::matrix_corrected;
+use crate::engine::matrix::matrix_unless;
 
 /// A matrix that was asked for.
 #[derive(Debug)]
@@ -57,9 +57,12 @@ impl Desk {
         let borrowed: Vec<&Analysis> = columns.iter().map(AsRef::as_ref).collect();
         let doing = || "The matrix".to_owned();
         let corrections = &story.corrections;
+        let newest = &self.newest_story;
+        let stop = || !newest.is(ticket);
         let found = self
             .answers
-            .guard(doing, || matrix_corrected(&borrowed, corrections));
+            .guard(doing, || matrix_unless(&borrowed, corrections, &stop))
+            .flatten();
         if let Some(found) = found
             && self.newest_story.is(ticket)
         {
