@@ -353,7 +353,7 @@ fn row(group: &Group, by_hand: bool, senses: Pair<&[Sense]>, wholes: Pair<Whole<
     let differences = if members.left.is_empty() || members.right.is_empty() {
         Vec::new()
     } else {
-        differences::find(&Facing::new(wholes, members.clone(), group.score))
+        differences::find(&Facing::new(wholes, members.clone(), group.score).linked_by(by_hand))
     };
     let class = match (members.left.is_empty(), members.right.is_empty()) {
         (true, _) | (_, true) if group.score >= NOT_ALONE => Class::Probable,

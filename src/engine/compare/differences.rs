@@ -59,6 +59,8 @@ pub(in crate::engine) struct Facing<'a> {
     readings: Pair<Vec<&'a Reading>>,
     /// How alike the sides are.
     score: f32,
+    /// Whether the reader linked them: then they are of one thing, however alike.
+    by_hand: bool,
     /// See [`Facing::meetings`].
     meetings: OnceCell<Vec<Meeting<'a>>>,
 }
@@ -148,8 +150,21 @@ impl<'a> Facing<'a> {
             readings: Pair::new(read(Side::Left), read(Side::Right)),
             members,
             score,
+            by_hand: false,
             meetings: OnceCell::new(),
         }
+    }
+
+    /// The same, where the reader may have linked the two.
+    pub(in crate::engine) const fn linked_by(mut self, by_hand: bool) -> Self {
+        self.by_hand = by_hand;
+        self
+    }
+
+    /// Whether the sides surely tell one thing: the reader says so, or one sentence stands against one and is much like it.
+    fn is_sure(&self) -> bool {
+        let alone = Side::BOTH.iter().all(|&side| self.members[side].len() == 1);
+        self.by_hand || alone && self.score >= SURELY_ONE
     }
 
     /// The pairs of predicates that may tell of one event; found when they are first asked for.
@@ -225,6 +240,9 @@ impl<'a> Facing<'a> {
         stems
     }
 }
+
+/// From this score on the two sentences of a row tell one thing, whatever words they share.
+const SURELY_ONE: f32 = 0.9;
 
 /// From this confidence on a difference is certain: fewer than one in seven is wrong.
 const CERTAIN: f32 = 0.85;

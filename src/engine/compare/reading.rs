@@ -44,6 +44,8 @@ pub(super) struct Word {
     pub(super) part: Speech,
     /// Its root: two words of one root tell of the same deed or thing.
     pub(super) root: u32,
+    /// The stem that stands for all words that can stand for it; [`NO_ROOT`] where it is none. See the terms.
+    pub(super) kin: u32,
     /// Whether it carries no news of its own.
     pub(super) stop: bool,
     /// Whether it stands inside quotation marks.
@@ -136,6 +138,7 @@ fn read(analysis: &Analysis, tagger: &mut Tagger, sentence: &Sentence, sense: &S
                 .or_else(|| stem.map(|term| term.stem))
                 .unwrap_or(NO_ROOT),
             part: corrected(token, token.span.of(text), &folded, part),
+            kin: stem.map_or(NO_ROOT, |term| term.kin),
             stop: stem.is_none_or(|term| term.stop),
             capital: token.span.of(text).starts_with(char::is_uppercase),
             folded,

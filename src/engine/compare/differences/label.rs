@@ -5,7 +5,9 @@
 
 mod akin;
 mod bodies;
+mod compound;
 mod names;
+mod words;
 
 use std::collections::BTreeSet;
 
@@ -39,6 +41,8 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
     }
     bodies::find(facing, &mut made);
     akin::find(facing, found, &mut made);
+    words::find(facing, &mut made);
+    compound::find(facing, &mut made);
     // One pair of names is told once, by the surest rule.
     made.sort_by(|a, b| {
         b.evidence
@@ -171,7 +175,7 @@ fn slots(facing: &Facing<'_>, meeting: &Meeting<'_>, found: &mut Vec<Difference>
             continue;
         };
         let pair = Pair::new(one, other);
-        let like = identity(facing, &pair) == Identity::Like;
+        let like = identity(facing, &pair) == Identity::Like && is_loaded(&pair);
         let by = match (like, beside) {
             (true, _) => By("label-loaded", 0.85),
             (false, Identity::Same)
@@ -197,6 +201,14 @@ fn slots(facing: &Facing<'_>, meeting: &Meeting<'_>, found: &mut Vec<Difference>
             ));
         }
     }
+}
+
+/// Whether two phrases are two nouns that judge one thing differently. "The water bill" and "the water" are alike, and
+/// are no two names.
+fn is_loaded(pair: &Pair<Mention<'_>>) -> bool {
+    let meaning = |mention: &Mention<'_>| roots::meaning(mention.head()?.root, None);
+    let meanings = meaning(&pair.left).zip(meaning(&pair.right));
+    meanings.is_some_and(|(one, other)| one.loaded_as(other))
 }
 
 /// Whether two phrases are two nouns for something, neither of which the other side uses in the row, and neither of

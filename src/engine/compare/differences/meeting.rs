@@ -206,6 +206,16 @@ fn meet<'r>(facing: &Facing<'_>, told: Pair<Told<'r>>) -> Option<Meeting<'r>> {
     })
 }
 
+/// Whether two words of different roots can stand for one another: "quashed" and "annulled".
+fn are_kin(told: &Pair<Told<'_>>) -> bool {
+    let heads = told.as_ref().map(Told::head);
+    let (Some(left), Some(right)) = (heads.left, heads.right) else {
+        return false;
+    };
+    let plain = !told.left.predicate.phrasal && !told.right.predicate.phrasal;
+    plain && !left.stop && !right.stop && left.kin == right.kin && left.root != right.root
+}
+
 /// Whether one tells of a sale that the other tells of as a purchase: two are its doers.
 fn is_converse(told: &Pair<Told<'_>>) -> bool {
     let as_verb = |told: &Told<'_>, verb: &str| {
@@ -235,7 +245,7 @@ fn relation(told: &Pair<Told<'_>>) -> Option<How> {
             return Some(How::Like);
         }
     }
-    if is_converse(told) {
+    if is_converse(told) || are_kin(told) {
         return Some(How::Like);
     }
     (left.root == right.root

@@ -1,5 +1,7 @@
 //! How far something has come: planned on one side, done, denied or asked for on the other; or told as its opposite.
 
+mod news;
+
 use super::meeting::{self, How, Meeting, Told};
 use super::referent::{Identity, Mention, identity};
 use super::{By, Difference, DifferenceKind, Facing, Nature, between, kinds};
@@ -36,6 +38,7 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
             ));
         }
     }
+    news::find(facing, found);
 }
 
 /// Adds what one side denies and the other admits: "denied that it had known", "admitted that it had known".

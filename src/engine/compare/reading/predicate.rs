@@ -140,7 +140,11 @@ fn verb_group(words: &[Word], start: usize) -> Option<Group> {
             }
         } else if word.is("to") && last_auxiliary.is_some() {
             // "Is to publish", "has to leave"; behind a plain "be" the infinitive is the future.
-            if frame.perfect {
+            let yet = words.get(at - 1).is_some_and(|word| word.is("yet"));
+            if frame.perfect && yet {
+                // "Has yet to approve": it has not.
+                frame.negated = true;
+            } else if frame.perfect {
                 frame.due = true;
             } else {
                 frame.future = true;

@@ -19,6 +19,9 @@ const NO_NAMES: usize = 2;
 /// From this share of its words on a sentence is a quotation: its speaker may be named before it.
 const QUOTED: f32 = 0.3;
 
+/// From this share of a sentence's words on a statement is what it tells.
+const WHOLE: f32 = 0.6;
+
 /// From this share of the shorter of the two on, their words tell one thing.
 const SAME_WORDS: f32 = 0.4;
 
@@ -55,8 +58,9 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
                 let mutual = back.is_some_and(|back| back.sense.span == own.sense.span);
                 let named = is_named(statement, own, other);
                 let open = mutual && other.flat && !statement.own_plan && !named;
+                let paired = is_paired(facing, statement, own) && is_touched(statement, other);
                 if !open
-                    || !tells(&statement.kins, other, statement.least)
+                    || !paired && !tells(&statement.kins, other, statement.least)
                     || known(found, side, own.reading, other.reading)
                 {
                     continue;
@@ -76,6 +80,20 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
     sources(facing, &told, found);
 }
 
+/// Whether a row is one sentence against one, surely of one thing, and all of this one is the statement: then the other
+/// sentence tells it, in whatever words.
+fn is_paired(facing: &Facing<'_>, statement: &Statement, own: &Told<'_>) -> bool {
+    let words = kins(own.sense, own.sense.span).len();
+    facing.is_sure() && share(statement.kins.len(), words) >= WHOLE
+}
+
+/// Whether a sentence has any word of a statement that is no name.
+fn is_touched(statement: &Statement, other: &Told<'_>) -> bool {
+    let terms = other.sense.terms.iter();
+    let mut plain = terms.filter(|term| !term.stop && !term.named);
+    plain.any(|term| statement.kins.binary_search(&term.kin).is_ok())
+}
+
 /// Adds the two sources of what both sides give to somebody.
 fn sources(facing: &Facing<'_>, told: &Pair<Vec<Told<'_>>>, found: &mut Vec<Difference>) {
     for left in &told.left {
@@ -93,8 +111,10 @@ fn sources(facing: &Facing<'_>, told: &Pair<Vec<Told<'_>>>, found: &mut Vec<Diff
                     && share(both, one.kins.len().min(other.kins.len())) >= SAME_WORDS;
                 let back = nearest(&other.kins, &told.left);
                 let mutual = back.is_some_and(|back| back.sense.span == left.sense.span);
-                if !enough
-                    || !mutual
+                let paired = is_paired(facing, one, left)
+                    && is_paired(facing, other, right)
+                    && is_touched(one, right);
+                if !(enough && mutual || paired)
                     || known(found, Side::Left, left.reading, right.reading)
                     || !may_differ(facing, &Pair::new(left, right))
                 {

@@ -224,6 +224,14 @@ pub(super) fn demand(words: &[Word], before: &[Predicate], made: &mut Predicate)
         .unwrap_or_default();
     let that = between.first().is_some_and(|word| word.is("that")) && between.len() <= DENIAL_REACH;
     let bare = made.words.len() == 1 && matches!(made.stance, Stance::Holds | Stance::Open);
+    // "Ordered the flags flown": a bare participle behind what is asked for.
+    let object = asked.object.as_ref().map(|object| object.words.end);
+    let ordered = made.words.len() == 1 && object == Some(made.words.start);
+    if ordered && asked.roles().has(Role::Demand) && made.stance == Stance::Done {
+        made.stance = Stance::Demanded;
+        made.words.start = asked.words.start;
+        return;
+    }
     if that
         && (bare || made.stance == Stance::Demanded)
         && asked.roles().has(Role::Demand)
