@@ -209,6 +209,21 @@ impl<'a> Facing<'a> {
         self.members[side].iter().flat_map(|sense| &sense.terms)
     }
 
+    /// The words of a side's row that stand inside a span of one sentence.
+    fn terms_in(&self, side: Side, span: Span) -> &'a [Term] {
+        let mut senses = self.members[side].iter();
+        let Some(sense) = senses.find(|sense| sense.span.encloses(span)) else {
+            return &[];
+        };
+        let start = sense
+            .terms
+            .partition_point(|term| term.span.start < span.start);
+        let end = sense
+            .terms
+            .partition_point(|term| term.span.end <= span.end);
+        sense.terms.get(start..end).unwrap_or_default()
+    }
+
     /// How many stems that carry news stand within `reach` words around both of two spans.
     fn shared_around(&self, spans: Pair<Span>, reach: usize) -> usize {
         let left = self.around(Side::Left, spans.left, reach);

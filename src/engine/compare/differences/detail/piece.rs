@@ -6,6 +6,7 @@ use super::super::Facing;
 use super::super::meeting::SAYING;
 use crate::engine::compare::reading::roots::{self, Meaning};
 use crate::engine::compare::reading::{Reading, Word};
+use crate::engine::compare::terms::Term;
 use crate::engine::facts::Value;
 use crate::engine::side::Side;
 use crate::engine::tag::speech::Speech;
@@ -214,9 +215,10 @@ impl Known {
         words.iter().map(has).collect()
     }
 
-    fn elsewhere(&self, facing: &Facing<'_>, stems: &[u32]) -> bool {
+    fn elsewhere(&self, facing: &Facing<'_>, terms: &[Term]) -> bool {
         let all = facing.wholes[self.side].stems;
-        !stems.is_empty() && stems.iter().all(|stem| all.binary_search(stem).is_ok())
+        let has = |term: &Term| all.binary_search(&term.stem).is_ok();
+        !terms.is_empty() && terms.iter().all(has)
     }
 }
 
@@ -355,12 +357,8 @@ fn piece(
         } else {
             made.news.push(word.root);
             made.exact |= exact;
-            let stems: Vec<u32> = facing
-                .terms(side)
-                .filter(|term| word.span.encloses(term.span))
-                .map(|term| term.stem)
-                .collect();
-            if theirs.elsewhere(facing, &stems) {
+            let terms = facing.terms_in(side, word.span);
+            if theirs.elsewhere(facing, terms) {
                 made.n_elsewhere += 1;
             }
         }
