@@ -131,7 +131,7 @@ pub enum Nature {
     Value,
     /// Figure: a vague count ("dozens") against a number; both can be right.
     Vague,
-    /// Figure: a limit ("at least 40") against a number outside it.
+    /// Figure: a limit ("at least 40") against a number outside it, or so far inside that the two are not the same news.
     Limit,
     /// Quotation: one side leaves a part of it out.
     Cut,

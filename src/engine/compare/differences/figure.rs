@@ -3,10 +3,10 @@
 mod age;
 mod agree;
 mod bare;
+mod ellipsis;
 mod event;
 mod occasion;
-
-use std::borrow::Cow;
+mod open;
 
 use super::slot::{Match, Slot};
 use super::{By, Difference, DifferenceKind, Facing, Nature, between, kinds};
@@ -18,15 +18,12 @@ use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
 pub(super) use age::may_tell_ages;
 pub(in crate::engine) use agree::agree;
-use event::Event;
-use occasion::Occasion;
+use agree::{may_be_rounded, tell_one};
 pub(super) use occasion::is_approximate;
+use open::{Open, counted, open};
 
 /// How many words around a figure tell what it is about: a clause.
 const CLAUSE: usize = 8;
-
-/// More figures on a side of a row are not looked at: such a row is a table.
-const MOST: usize = 24;
 
 /// Adds the figures that differ.
 pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
@@ -41,37 +38,64 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
         for (right, other) in figures.right.iter().enumerate() {
             let pair = Pair::new(one, other);
             if let Some((nature, by)) = differ(facing, pair, lone(&figures, pair)) {
-                pairs.push((Pair::new(left, right), nature, by));
+                pairs.push(Made {
+                    at: Pair::new(left, right),
+                    pair,
+                    nature,
+                    by,
+                });
             }
         }
     }
-    for (at, nature, by) in &pairs {
-        let By(rule, confidence) = *by;
-        let better = |(other, _, By(_, theirs)): &&(Pair<usize>, Nature, By)| {
-            let touches = other.left == at.left || other.right == at.right;
-            touches && *other != *at && *theirs >= confidence
-        };
-        let rivals: Vec<_> = pairs.iter().filter(better).collect();
-        if rivals
-            .iter()
-            .any(|(_, _, By(_, theirs))| *theirs > confidence)
-        {
-            continue;
+    let unrivalled = pairs.iter().filter_map(|made| {
+        let by = made.among(&pairs)?;
+        let spans = made.pair.map(|open| open.span);
+        Some(between(DifferenceKind::Figure, made.nature, spans, by))
+    });
+    found.extend(unrivalled);
+}
+
+/// Two figures that may differ, by where they stand among those of the row.
+struct Made<'p, 'a> {
+    at: Pair<usize>,
+    pair: Pair<&'p Open<'a>>,
+    nature: Nature,
+    by: By,
+}
+
+impl Made<'_, '_> {
+    /// How far it can be trusted that the two face each other and not one of the `others`; `None` where it cannot.
+    fn among(&self, others: &[Self]) -> Option<By> {
+        let By(rule, confidence) = self.by;
+        let mut rivalled = false;
+        for other in others {
+            let By(_, theirs) = other.by;
+            let kept = Side::BOTH.map(|side| self.at[side] == other.at[side]);
+            if kept == [true, true] || kept == [false, false] || theirs < confidence {
+                continue;
+            }
+            let side = if kept == [true, false] {
+                Side::Right
+            } else {
+                Side::Left
+            };
+            let (own, rival) = (self.pair[side], other.pair[side]);
+            // A number that is told twice is no rival of itself; in one sentence it is shown once.
+            if tell_one(&own.figure, &rival.figure) {
+                let again = own.slot.reading.span == rival.slot.reading.span;
+                if again && (theirs > confidence || other.at[side] < self.at[side]) {
+                    return None;
+                }
+                continue;
+            }
+            // Which of several numbers a vague count may be nothing tells.
+            if theirs > confidence || self.nature == Nature::Vague {
+                return None;
+            }
+            rivalled = true;
         }
-        let by = if rivals.is_empty() {
-            *by
-        } else {
-            By(rule, 0.6 * confidence)
-        };
-        let spans = (figures.left.get(at.left), figures.right.get(at.right));
-        if let (Some(left), Some(right)) = spans {
-            found.push(between(
-                DifferenceKind::Figure,
-                *nature,
-                Pair::new(left.span, right.span),
-                by,
-            ));
-        }
+        let share = if rivalled { 0.6 } else { 1.0 };
+        Some(By(rule, share * confidence))
     }
 }
 
@@ -81,114 +105,12 @@ fn lone(figures: &Pair<Vec<Open<'_>>>, pair: Pair<&Open<'_>>) -> bool {
         let rival = |open: &&Open<'_>| {
             let one = pair[side.other()];
             same_unit(&open.figure, &one.figure)
+                && (std::ptr::eq(*open, pair[side]) || !agree(&open.figure, &pair[side].figure))
                 && !open.apart(&one.figure, one.counted())
                 && !open.occasion.differs(&one.occasion)
         };
         figures[side].iter().filter(rival).count() == 1
     })
-}
-
-/// A figure of the row whose value stands nowhere in the other article.
-struct Open<'a> {
-    side: Side,
-    span: Span,
-    figure: Cow<'a, Figure>,
-    slot: Slot<'a>,
-    occasion: Occasion,
-    event: Event,
-}
-
-impl Open<'_> {
-    /// The noun that it counts, folded.
-    fn counted(&self) -> Option<String> {
-        counted(&self.figure).or_else(|| self.slot.counted().map(|word| word.folded.to_string()))
-    }
-
-    /// Whether it counts another kind of thing than a figure that counts `theirs`.
-    fn apart(&self, other: &Figure, theirs: Option<String>) -> bool {
-        let counts = self.figure.unit.is_none() && other.unit.is_none();
-        counts
-            && self
-                .counted()
-                .zip(theirs)
-                .is_some_and(|(own, theirs)| !kinds::alike(&own, &theirs))
-    }
-}
-
-/// The last word of what a figure counts, folded.
-fn counted(figure: &Figure) -> Option<String> {
-    let word = figure.of.as_deref()?.split_whitespace().next_back()?;
-    Some(fold(word))
-}
-
-fn open<'a>(facing: &Facing<'a>, side: Side) -> Vec<Open<'a>> {
-    let others = &facing.wholes[side.other()].analysis.facts;
-    let stated = figures(facing.facts(side))
-        .map(|(span, figure)| (span, bare::with_noun(facing, side, (span, figure))));
-    let all = stated.chain(bare::counts(facing, side)).take(MOST);
-    let opened = all.filter_map(|(span, figure)| {
-        let slot = Slot::of(facing, side, span, figure.unit.is_none())?;
-        let analysis = facing.wholes[side].analysis;
-        let occasion = Occasion::of(analysis, slot.reading, &slot.words);
-        let of = counted(&figure).or_else(|| slot.counted().map(|word| word.folded.to_string()));
-        let measured = figure.unit.is_some();
-        let event = event::of(slot.reading, &slot.words, of.as_deref(), measured);
-        let event = if event::is_price(&figure, slot.reading, &slot.words) {
-            event.or_price()
-        } else {
-            event
-        };
-        Some(Open {
-            side,
-            span,
-            figure,
-            slot,
-            occasion,
-            event,
-        })
-    });
-    let opened: Vec<Open<'a>> = opened.collect();
-    if opened.is_empty() {
-        return opened;
-    }
-    let bare = bare::counts(facing, side.other());
-    // The same number of other things is another number: "1,100 homes" is no "1,100 jobs"; nor are "nine dead" the "nine
-    // in hospital".
-    let stands = |open: &Open<'_>| {
-        let known = figures(others.iter())
-            .filter(|(_, other)| agree(&open.figure, other) && !open.apart(other, counted(other)));
-        let mut known = known.filter(|(span, other)| {
-            event_at(facing, side.other(), *span, other).is(&open.event) != Some(false)
-        });
-        let mut bare = bare.iter().map(|(_, other)| &**other);
-        let said = || {
-            let own = open.figure.number.filter(|_| open.figure.unit.is_none());
-            own.is_some_and(|own| bare::may_tell(facing, side.other(), own, &open.event))
-        };
-        known.next().is_some()
-            || bare.any(|other| agree(&open.figure, other) && !open.apart(other, counted(other)))
-            || said()
-    };
-    opened.into_iter().filter(|open| !stands(open)).collect()
-}
-
-/// What a figure that stands anywhere in an article is told of.
-fn event_at(facing: &Facing<'_>, side: Side, span: Span, figure: &Figure) -> Event {
-    let whole = facing.wholes[side];
-    let after = whole
-        .senses
-        .partition_point(|sense| sense.span.start <= span.start);
-    let sense = after.checked_sub(1).and_then(|at| whole.senses.get(at));
-    let Some(reading) = sense.and_then(|sense| whole.readings.of(sense)) else {
-        return Event::default();
-    };
-    let of = counted(figure);
-    event::of(
-        reading,
-        &reading.range_of(span),
-        of.as_deref(),
-        figure.unit.is_some(),
-    )
 }
 
 fn figures<'a>(facts: impl Iterator<Item = &'a Fact>) -> impl Iterator<Item = (Span, &'a Figure)> {
@@ -232,28 +154,32 @@ fn differ(facing: &Facing<'_>, pair: Pair<&Open<'_>>, lone: bool) -> Option<(Nat
         slots.left.matches(slots.right, shared),
         events.left.is(events.right),
     ) {
+        // "Nine dead" and "forty hurt" count two groups, for all that the words around them are the same.
+        (Some(Match::Strong), Some(false)) if thing != Thing::Same => None,
         (Some(Match::Strong), _) => Some(Match::Strong),
         (_, Some(true)) if slots.left.may_be_beside(slots.right) => Some(Match::Event),
-        // "Nine dead" and "forty hurt" count two groups, for all that the words around them are the same.
         (_, Some(false)) => None,
+        _ if are_set_beside(&pair) => Some(Match::Event),
         (Some(told), _) => Some(told),
-        (None, _) => (lone && slots.left.faces(slots.right, shared, older)).then_some(Match::Lone),
+        (None, _) => {
+            let faces = slots.left.faces(slots.right, shared, older) || are_near(&pair);
+            (lone && faces && !are_far_apart(&pair)).then_some(Match::Lone)
+        }
     }?;
-    let sure = match (thing, told) {
-        (Thing::Same, Match::Strong) => 0.92,
-        (Thing::Same | Thing::Like, Match::Event) => 0.75,
-        (Thing::Same, Match::Weak) | (Thing::Like, Match::Strong) => 0.7,
-        (Thing::Unnamed, Match::Event | Match::Strong) => 0.65,
-        (Thing::Like, Match::Weak) | (Thing::Same | Thing::Like, Match::Lone) => 0.6,
-        (Thing::Unnamed, Match::Lone) => 0.5,
-        _ => return None,
-    };
+    if told < Match::Event && may_be_rounded(figures.left, figures.right) {
+        return None;
+    }
+    let sure = trust(thing, told)?;
     let sure = if occasions.left.may_differ(occasions.right) {
         0.8 * sure
     } else {
         sure
     };
     let vague = figures.left.number.is_none() || figures.right.number.is_none();
+    // A vague count contradicts nothing: it is shown where nothing else is in doubt.
+    if vague && (thing != Thing::Same || told < Match::Event) {
+        return None;
+    }
     let by = if vague {
         (Nature::Vague, By("figure-vague", 0.8 * sure))
     } else if is_bound(figures.left) || is_bound(figures.right) {
@@ -266,6 +192,54 @@ fn differ(facing: &Facing<'_>, pair: Pair<&Open<'_>>, lone: bool) -> Option<(Nat
         (Nature::Value, By("figure-same-predicate", sure))
     };
     Some(by)
+}
+
+/// Whether both leave out the noun they count, which the same number of the same has just told: what they are set beside is
+/// one thing, and so are they.
+fn are_set_beside(pair: &Pair<&Open<'_>>) -> bool {
+    let numbers = pair.left.beside.zip(pair.right.beside);
+    numbers.is_some_and(|(one, other)| (one - other).abs() < 1e-6)
+        && !pair.left.slot.excludes(&pair.right.slot)
+}
+
+/// Two values of which one is so many times the other are two things more often than two counts of one.
+const FAR: f64 = 2.0;
+
+/// Whether two values are so far apart that more than their place has to say that they are told of one thing.
+fn are_far_apart(pair: &Pair<&Open<'_>>) -> bool {
+    let values = pair.map(|open| open.figure.comparable());
+    let (one, other) = (values.left, values.right);
+    one.zip(other)
+        .is_some_and(|((one, _), (other, _))| one.max(other) > FAR * one.min(other))
+}
+
+/// How far apart two lengths of time lie at most that are taken for one by their size alone.
+const NEAR: f64 = 1.4;
+
+/// Whether two measures of time are so near each other that nothing else is needed to take them for one, where they are the
+/// only ones of two sentences that tell the same.
+fn are_near(pair: &Pair<&Open<'_>>) -> bool {
+    let values = pair.map(|open| open.figure.comparable());
+    let near = values
+        .left
+        .zip(values.right)
+        .is_some_and(|((one, unit), (other, _))| {
+            unit == "s" && one.max(other) <= NEAR * one.min(other)
+        });
+    near && !pair.left.slot.excludes(&pair.right.slot)
+}
+
+/// How far it can be trusted that two figures are told of one thing.
+const fn trust(thing: Thing, told: Match) -> Option<f32> {
+    Some(match (thing, told) {
+        (Thing::Same, Match::Strong) => 0.92,
+        (Thing::Same | Thing::Like, Match::Event) => 0.75,
+        (Thing::Same, Match::Weak) | (Thing::Like, Match::Strong) => 0.7,
+        (Thing::Unnamed, Match::Event | Match::Strong) => 0.65,
+        (Thing::Like, Match::Weak) | (Thing::Same | Thing::Like, Match::Lone) => 0.6,
+        (Thing::Unnamed, Match::Lone) => 0.5,
+        (Thing::Unnamed, Match::Weak) => return None,
+    })
 }
 
 /// How surely two figures count the same thing, as far as the words that name it tell.
@@ -283,6 +257,8 @@ fn thing(pair: Pair<&Open<'_>>) -> Option<Thing> {
     let figures = pair.map(|open| &*open.figure);
     let slots = pair.map(|open| &open.slot);
     match same_thing(figures.left, figures.right) {
+        // A noun that has to be supplied is less sure than one that stands there.
+        Some(true) if pair.left.beside.or(pair.right.beside).is_some() => return Some(Thing::Like),
         Some(true) => return Some(Thing::Same),
         // A sum or a length says what it is by its unit, and of what by its predicate.
         _ if figures.left.unit.is_some() => return Some(Thing::Same),

@@ -31,6 +31,8 @@ pub(super) struct Slot<'r> {
     counts: bool,
     /// Whether the value is a date.
     pub(super) dates: bool,
+    /// Whether words around the value single its things out of more.
+    pub(super) part: bool,
     /// The roots of the places and other names beside it, ascending.
     pub(super) names: Vec<u32>,
 }
@@ -56,15 +58,18 @@ impl<'r> Slot<'r> {
             .find(|reading| reading.span.encloses(span))?;
         let words = reading.range_of(span);
         let predicate = governing(reading, &words);
-        Some(Self {
+        let mut slot = Self {
             reading,
             predicate,
             topics: topics(reading, &words, predicate),
             counts,
             dates: false,
+            part: false,
             names: names(facing, side, reading, &words),
             words,
-        })
+        };
+        slot.part = slot.is_part();
+        Some(slot)
     }
 
     /// The noun that the number counts, where it stands right behind it.
@@ -75,8 +80,14 @@ impl<'r> Slot<'r> {
             .filter(|word| word.part == Speech::Noun)
     }
 
+    /// Whether the value counts those who are left when others have been told of: "and 22 others were hurt".
+    pub(super) fn is_rest(&self) -> bool {
+        let behind = self.reading.word(self.words.end);
+        behind.is_some_and(|word| matches!(&*word.folded, "others" | "other"))
+    }
+
     /// Whether words around the value single its things out of more: "another 40", "40 of them", "including 40".
-    pub(super) fn is_part(&self) -> bool {
+    fn is_part(&self) -> bool {
         let before = self
             .words
             .start
@@ -103,7 +114,9 @@ impl<'r> Slot<'r> {
             })
         };
         let behind = |at: usize| self.reading.word(self.words.end + at);
-        let of_them = behind(0).is_some_and(|word| word.is("of"))
+        // "Four minutes of the first call" are no part of it.
+        let of_them = self.counts
+            && behind(0).is_some_and(|word| word.is("of"))
             && behind(1).is_some_and(|word| {
                 matches!(
                     &*word.folded,

@@ -5,9 +5,48 @@ use crate::engine::facts::{Approx, Figure};
 /// A number that is told as rough is so by this share at most.
 const ROUGHLY: f64 = 0.1;
 
+/// Numbers of measures are rounded by this share at most where nothing says that they are rough.
+const ROUNDED: f64 = 0.075;
+
+/// Counts are rounded by this share at most to a number of one digit and noughts: 5,200 is not "5,000".
+const COUNTED: f64 = 0.025;
+
+/// Counts up to here are told as they are: "ten dead" is not nine rounded.
+const TOLD: f64 = 100.0;
+
+/// How far beyond a limit a number lies at most that the limit still tells: "at least 30" of 45.
+const ALLOWED: f64 = 1.5;
+
+/// The same where a reader would say that the two tell one number: "at least 40" of 46.
+const NEAR: f64 = 1.2;
+
 /// Whether two figures can both be right: equal after rounding the finer to the digits of the coarser, or within the
 /// limit that one of them is. A vague count agrees with a vague count of the same thing.
 pub(in crate::engine) fn agree(one: &Figure, other: &Figure) -> bool {
+    agree_within(one, other, ALLOWED, are_rounded)
+}
+
+/// Whether one figure may be the other, rounded however much: so much tells nothing where little else says that they tell
+/// of one thing.
+pub(super) fn may_be_rounded(one: &Figure, other: &Figure) -> bool {
+    let rounds = |one: &Figure, other: &Figure| {
+        let values = one.comparable().zip(other.comparable());
+        values.is_some_and(|((a, _), (b, _))| rounds_to(a, b) || rounds_to(b, a))
+    };
+    agree_within(one, other, ALLOWED, rounds)
+}
+
+/// Whether two figures tell one number: they agree, and neither is a limit that the other lies far beyond.
+pub(super) fn tell_one(one: &Figure, other: &Figure) -> bool {
+    agree_within(one, other, NEAR, are_rounded)
+}
+
+fn agree_within(
+    one: &Figure,
+    other: &Figure,
+    beyond: f64,
+    rounded: impl Fn(&Figure, &Figure) -> bool,
+) -> bool {
     let (Some((a, unit)), Some((b, other_unit))) = (one.comparable(), other.comparable()) else {
         return one.number.is_none() && other.number.is_none() && one.of == other.of;
     };
@@ -29,11 +68,36 @@ pub(in crate::engine) fn agree(one: &Figure, other: &Figure) -> bool {
         {
             true
         }
-        Approx::AtLeast | Approx::MoreThan => value >= bound && value <= bound * 1.5,
-        Approx::AtMost | Approx::LessThan => value <= bound && value >= bound / 1.5,
+        Approx::AtLeast | Approx::MoreThan => value >= bound && value <= bound * beyond,
+        Approx::AtMost | Approx::LessThan => value <= bound && value >= bound / beyond,
         Approx::Exact | Approx::About => false,
     };
-    rounds_to(a, b) || rounds_to(b, a) || within(one, a, b) || within(other, b, a)
+    rounded(one, other) || within(one, a, b) || within(other, b, a)
+}
+
+/// Whether one figure is the other, rounded as much as a report rounds without saying so.
+fn are_rounded(one: &Figure, other: &Figure) -> bool {
+    // In the unit they are written in, where it is one: "10 minutes" has two digits, and 600 seconds have three.
+    let written = one.number.zip(other.number);
+    let common = || Some((one.comparable()?.0, other.comparable()?.0));
+    let values = written.filter(|_| one.unit == other.unit).or_else(common);
+    let Some((a, b)) = values else {
+        return false;
+    };
+    let exact = one.approx != Approx::About && other.approx != Approx::About;
+    let counts = one.unit.is_none() && other.unit.is_none();
+    let unsaid = |coarse: f64| {
+        let share = if counts && coarse < 10.0 * last_place(coarse) {
+            COUNTED
+        } else {
+            ROUNDED
+        };
+        let told = counts && a < TOLD && b < TOLD && is_whole(a) && is_whole(b);
+        let fine = last_place(coarse) <= 1.0 || (a - b).abs() <= share * coarse;
+        !exact || !told && fine
+    };
+    let same = (a - b).abs() < 1e-6 * a.abs().max(1e-3);
+    same || rounds_to(a, b) && unsaid(b) || rounds_to(b, a) && unsaid(a)
 }
 
 /// Whether one value is more than twice the other, which neither rounding nor a limit brings together.
@@ -116,6 +180,35 @@ mod tests {
         check((420e6, Approx::About), (450e6, Approx::Exact), false);
         check((5.0, Approx::About), (6.0, Approx::About), false);
         check((0.0, Approx::Exact), (4.0, Approx::Exact), false);
+    }
+
+    #[test]
+    fn a_count_is_not_rounded_to_one_digit_unsaid() {
+        check((9.0, Approx::Exact), (10.0, Approx::Exact), false);
+        check((19.0, Approx::Exact), (20.0, Approx::Exact), false);
+        check((19.0, Approx::Exact), (20.0, Approx::About), true);
+        check((5200.0, Approx::Exact), (5000.0, Approx::Exact), false);
+        check((5200.0, Approx::Exact), (5000.0, Approx::About), true);
+        check((4960.0, Approx::Exact), (5000.0, Approx::Exact), true);
+        check((1140.0, Approx::Exact), (1100.0, Approx::Exact), true);
+        check((2.8, Approx::Exact), (3.0, Approx::Exact), true);
+    }
+
+    #[test]
+    fn a_limit_far_below_a_number_does_not_tell_it() {
+        let figure = |number, approx| Figure {
+            number: Some(number),
+            upper: None,
+            unit: None,
+            approx,
+            of: None,
+            per: None,
+        };
+        let (seven, nine) = (figure(7.0, Approx::AtLeast), figure(9.0, Approx::Exact));
+        assert!(agree(&seven, &nine));
+        assert!(!tell_one(&seven, &nine));
+        let (thirty, more) = (figure(30.0, Approx::AtLeast), figure(31.0, Approx::Exact));
+        assert!(tell_one(&thirty, &more));
     }
 
     #[test]

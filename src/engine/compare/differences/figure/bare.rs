@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::super::{Facing, kinds};
 use super::event::{self, Event};
+use super::occasion::Occasion;
 use crate::engine::compare::reading::Reading;
 use crate::engine::compare::reading::phrase;
 use crate::engine::facts::{Approx, Figure, Value};
@@ -29,7 +30,8 @@ pub(super) fn counts<'a>(facing: &Facing<'a>, side: Side) -> Vec<(Span, Cow<'a, 
             }
             let of = total(facing, side, reading, at)
                 .or_else(|| noun_behind(reading, at))
-                .or_else(|| noun_before(reading, at));
+                .or_else(|| noun_before(reading, at))
+                .or_else(|| crowd(reading, at));
             found.extend(of.map(|of| {
                 let figure = Figure {
                     number: Some(number),
@@ -60,7 +62,8 @@ pub(super) fn with_noun<'a>(
         .find(|reading| reading.span.encloses(span))
         .and_then(|reading| {
             let at = reading.range_of(span);
-            (at.len() == 1).then(|| noun_before(reading, at.start))?
+            (at.len() == 1)
+                .then(|| noun_before(reading, at.start).or_else(|| crowd(reading, at.start)))?
         });
     of.map_or(Cow::Borrowed(figure), |of| {
         Cow::Owned(Figure {
@@ -70,15 +73,27 @@ pub(super) fn with_noun<'a>(
     })
 }
 
-/// Whether a number of a side's sentences that has neither noun nor unit may be `own`, which is told of `event`.
-pub(super) fn may_tell(facing: &Facing<'_>, side: Side, own: f64, event: &Event) -> bool {
+/// Whether a number of a side's sentences that has neither noun nor unit may be `own`, which is told of `event` on an
+/// occasion.
+pub(super) fn may_tell(
+    facing: &Facing<'_>,
+    side: Side,
+    own: f64,
+    (event, occasion): (&Event, &Occasion),
+) -> bool {
+    let analysis = facing.wholes[side].analysis;
+    let is_one = |reading: &Reading, at: usize| {
+        let words = at..at + 1;
+        event::of(reading, &words, None, false).is(event) != Some(false)
+            && !Occasion::of(analysis, reading, &words).precedes(occasion)
+    };
     facing.readings(side).any(|reading| {
         let same = values(reading).filter(|(_, other)| (own - other).abs() < 1e-6);
         same.filter(|(at, _)| {
             let word = reading.word(*at);
             word.is_some_and(|word| !has_noun(facing, side, word.span))
         })
-        .any(|(at, _)| event::of(reading, &(at..at + 1), None, false).is(event) != Some(false))
+        .any(|(at, _)| is_one(reading, at))
     })
 }
 
@@ -162,4 +177,33 @@ fn noun_before(reading: &Reading, at: usize) -> Option<String> {
         _ if toll => Some("deaths".to_owned()),
         _ => None,
     }
+}
+
+/// "Crowd", where a number behind "at" or "of" gives the size of a gathering: "an audience that they put at 3,000".
+fn crowd(reading: &Reading, at: usize) -> Option<String> {
+    let size = (1..=3).find(|back| {
+        let before = at.checked_sub(*back).and_then(|at| reading.word(at));
+        before.is_some_and(|word| matches!(&*word.folded, "at" | "of" | "to" | "was"))
+    })?;
+    let end = at.checked_sub(size)?;
+    let near = reading.words.get(end.saturating_sub(REACH)..end)?;
+    let gathered = near.iter().any(|word| {
+        matches!(
+            &*word.folded,
+            "crowd"
+                | "crowds"
+                | "audience"
+                | "attendance"
+                | "turnout"
+                | "congregation"
+                | "gathering"
+        )
+    });
+    let over = reading.word(at + 1).is_none_or(|next| {
+        !matches!(
+            next.part,
+            Speech::Noun | Speech::ProperNoun | Speech::Symbol
+        )
+    });
+    (gathered && over).then(|| "crowd".to_owned())
 }

@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::super::kinds;
+use super::is_approximate;
+use crate::engine::compare::differences::slot::Slot;
 use crate::engine::compare::reading::{Reading, Word, roots};
 use crate::engine::facts::Figure;
 use crate::engine::lexicon::{entries, section};
@@ -65,6 +67,14 @@ static CLASSES: LazyLock<FxHashMap<String, Vec<Entry>>> = LazyLock::new(|| {
         }
     }
     classes
+});
+
+/// The class of each noun that names people by what they do.
+static AGENTS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
+    let lines = entries(section(TABLE, "agents")).filter_map(|line| line.split_once(": "));
+    lines
+        .flat_map(|(class, nouns)| nouns.split_whitespace().map(move |noun| (noun, class)))
+        .collect()
 });
 
 /// What a figure is told of.
@@ -146,14 +156,77 @@ pub(super) fn of(
     }
     found.sort_unstable();
     let grade = found.iter().find(|(_, class)| is_grade(class));
-    let classes = match grade {
+    let mut classes: Vec<Class> = match grade {
         Some((_, grade)) => vec![*grade],
         None => found.into_iter().map(|(_, class)| class).collect(),
     };
+    // "200 demonstrators gathered": that they came together tells less than their name.
+    if classes.iter().all(|class| *class == "attended") {
+        classes.extend(elsewhere(reading, words, of, &fits));
+    }
     Event {
         classes,
         counted: false,
     }
+}
+
+/// What a figure is told of where no word of its clause tells: its predicate, across what stands in apposition, the frame
+/// of a margin or of an audience, or the noun that it counts.
+fn elsewhere(
+    reading: &Reading,
+    words: &Range<usize>,
+    of: Option<&str>,
+    fits: &impl Fn(&Entry) -> bool,
+) -> Option<Class> {
+    let before = lead(reading, words.start);
+    let led = |word: &str| before.is_some_and(|before| before.is(word));
+    let votes = of.is_some_and(|of| matches!(of, "votes" | "points" | "seats" | "ballots"));
+    // "Failed by five votes" tells what "fell four votes short" does; "by five votes to four" is no margin.
+    if votes && led("by") {
+        return Some("margin");
+    }
+    let human = of.is_some_and(kinds::is_human);
+    // "Made it official before 2,000 supporters".
+    if human && led("before") {
+        return Some("attended");
+    }
+    let verb = across(reading, words.end).filter(|_| human);
+    let verb = verb.and_then(|at| tell(reading, &(at..at + 1), at, fits));
+    verb.or_else(|| AGENTS.get(&*kinds::singular(of?)).copied())
+}
+
+/// Whether the sentence tells in front of a value what else befell people: "nine dead and 22 others hurt".
+pub(super) fn follows_another(slot: &Slot<'_>, event: &Event) -> bool {
+    let before = slot.reading.words.get(..slot.words.start);
+    let classes = before.into_iter().flatten().flat_map(|word| {
+        let entries = CLASSES.get(&*word.folded).into_iter().flatten();
+        entries.filter(|entry| entry.section == For::People && entry.then.is_none())
+    });
+    let mut classes = classes.map(|entry| entry.class);
+    !event.classes.is_empty() && classes.any(|class| !event.classes.contains(&class))
+}
+
+/// The word in front of a figure and of what says how exact it is.
+fn lead(reading: &Reading, start: usize) -> Option<&Word> {
+    let mut at = start.checked_sub(1)?;
+    for _ in 0..3 {
+        let word = reading.word(at)?;
+        if matches!(&*word.folded, "at" | "by") || !is_approximate(word) {
+            return Some(word);
+        }
+        at = at.checked_sub(1)?;
+    }
+    reading.word(at)
+}
+
+/// The verb behind what stands in apposition between commas: "some 500 people, most of them in red, **protested**".
+fn across(reading: &Reading, from: usize) -> Option<usize> {
+    let near = reading.words.get(from..)?;
+    let mut commas = near.iter().take(2 * REACH).enumerate();
+    let opening = commas.find(|(_, word)| word.part == Speech::Punctuation)?;
+    let closing = commas.find(|(_, word)| word.part == Speech::Punctuation)?;
+    let verb = from + closing.0 + 1;
+    (opening.1.is(",") && closing.1.is(",")).then_some(verb)
 }
 
 /// A bare number from here on, in front of a noun, is a sum of money more often than a count.
@@ -209,6 +282,11 @@ fn tell(
 ) -> Option<Class> {
     let word = reading.word(at)?;
     let entries = CLASSES.get(&*word.folded)?;
+    // "Last week" tells no length of time.
+    let next = reading.word(at + 1);
+    if word.is("last") && next.is_some_and(|next| roots::is_time(&next.folded)) {
+        return None;
+    }
     let follows = |then: &str| {
         let near = at + 1..(at + 1 + SPREAD).min(range.end);
         let near = reading.words.get(near).unwrap_or_default();

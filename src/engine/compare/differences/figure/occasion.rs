@@ -25,6 +25,8 @@ pub(super) struct Occasion {
     years: Vec<i16>,
     /// Whether it lies before the time that the article is about.
     earlier: bool,
+    /// Whether words beside it name such a time.
+    dated: bool,
     /// Whether only a past perfect says so.
     pluperfect: bool,
 }
@@ -41,12 +43,13 @@ impl Occasion {
         years.retain(|year| Some(*year) != published);
         let past = |year: &i16| published.is_some_and(|published| *year < published);
         let near = reading.words.get(clause.clone()).unwrap_or_default();
-        let earlier =
-            years.iter().any(past) || says_earlier(near) || is_older(&reading.words, words);
+        let dated = years.iter().any(past) || says_earlier(near) || is_since(&reading.words, words);
+        let earlier = dated || is_older(&reading.words, words);
         Self {
             pluperfect: is_pluperfect(&reading.words, &clause),
             years,
             earlier,
+            dated,
         }
     }
 
@@ -56,6 +59,12 @@ impl Occasion {
             && !other.years.is_empty()
             && !self.years.iter().any(|year| other.years.contains(year));
         self.earlier != other.earlier || disjoint
+    }
+
+    /// Whether this one lies at a time before what the articles are about, and the other does not: "down from 45,000 last
+    /// autumn". "Up from nine earlier in the day" is an older count of the same.
+    pub(super) const fn precedes(&self, other: &Self) -> bool {
+        self.dated && !other.earlier
     }
 
     /// Whether two figures may be told of two times, for all that the tenses tell, or a year that one of them names.
@@ -173,7 +182,19 @@ fn says_earlier(words: &[Word]) -> bool {
                     | "saturday"
                     | "sunday"
             ),
-            "last" => matches!(next, "year" | "season" | "decade" | "time" | "century"),
+            "last" => matches!(
+                next,
+                "year"
+                    | "season"
+                    | "decade"
+                    | "time"
+                    | "century"
+                    | "spring"
+                    | "summer"
+                    | "autumn"
+                    | "fall"
+                    | "winter"
+            ),
             "ago" => before.is_some_and(|before| {
                 matches!(
                     &*before.folded,
@@ -192,12 +213,21 @@ fn is_older(all: &[Word], words: &Range<usize>) -> bool {
         if before.is("from") {
             break;
         }
-        if !is_approximate(before) || words.start - at > 3 {
+        let mark = matches!(
+            &*before.folded,
+            "of" | "peak" | "high" | "low" | "record" | "total"
+        );
+        if !(is_approximate(before) || mark) || words.start - at > 6 {
             return false;
         }
         at -= 1;
     }
+    // "Down from 45,000", "up from a low of 310".
+    let turned = at.checked_sub(2).and_then(|at| all.get(at));
     let from = at.checked_sub(1);
+    if from.is_some() && turned.is_some_and(|word| matches!(&*word.folded, "up" | "down")) {
+        return true;
+    }
     let to = |range: Range<usize>| {
         let near = all.get(range).unwrap_or_default();
         near.windows(2).any(|pair| match pair {
@@ -210,6 +240,20 @@ fn is_older(all: &[Word], words: &Range<usize>) -> bool {
     from.is_some_and(|from| {
         to(words.end..(words.end + 6).min(all.len())) || to(from.saturating_sub(8)..from)
     })
+}
+
+/// Whether a value is told of the event that something is counted from: "the worst since February, when 11 died", "since a
+/// fire that killed 40".
+fn is_since(all: &[Word], words: &Range<usize>) -> bool {
+    let from = words.start.saturating_sub(REACH);
+    let near = all.get(from..words.start).unwrap_or_default();
+    let relative = |word: &Word| matches!(&*word.folded, "when" | "that" | "which" | "killed");
+    let Some(at) = near.iter().rposition(relative) else {
+        return false;
+    };
+    let before = near.get(at.saturating_sub(FRONTED + 2)..at);
+    let before = before.unwrap_or_default();
+    before.iter().any(|word| word.is("since"))
 }
 
 /// Whether a word stands in front of a number and says how exact it is.

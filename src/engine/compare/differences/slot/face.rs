@@ -33,7 +33,7 @@ impl Slot<'_> {
     }
 
     /// Whether two values cannot be told of the same.
-    pub(super) fn excludes(&self, other: &Slot<'_>) -> bool {
+    pub(in super::super) fn excludes(&self, other: &Slot<'_>) -> bool {
         let whats = || self.what().zip(other.what());
         self.parted(other)
             || !(self.counts || self.dates)
@@ -57,7 +57,7 @@ impl Slot<'_> {
     fn parted(&self, other: &Slot<'_>) -> bool {
         let purposes = self.purpose().zip(other.purpose());
         conflict(&self.names, &other.names)
-            || self.is_part() != other.is_part()
+            || self.part != other.part
             || self.is_worldwide() != other.is_worldwide()
             || purposes.is_some_and(|(one, two)| one != two)
     }
@@ -101,11 +101,22 @@ impl Slot<'_> {
     /// Whether the value counts those to whom a deed is done that the tables know.
     pub(super) fn befalls(&self) -> bool {
         self.predicate.is_some_and(|predicate| {
-            let is_event = predicate.meaning.is_some_and(Meaning::is_event);
+            let is_event = predicate.meaning.is_some_and(Meaning::is_event) && !self.dwells();
             let holds = |phrase: &Phrase| {
                 phrase.words.start < self.words.end && self.words.start < phrase.words.end
             };
             is_event && predicate.patient().is_some_and(holds)
+        })
+    }
+
+    /// Whether the value counts those who live somewhere: "are living in hotels" tells no escape from death.
+    fn dwells(&self) -> bool {
+        self.predicate.is_some_and(|predicate| {
+            let word = |at: usize| self.reading.word(at);
+            let lives = word(predicate.head)
+                .is_some_and(|head| matches!(&*head.folded, "live" | "lives" | "lived" | "living"));
+            let next = word(predicate.words.end);
+            lives && next.is_some_and(|next| next.part == Speech::Adposition)
         })
     }
 

@@ -83,7 +83,10 @@ fn is_refused(
                 && (draft.upper.is_some() || !(human && numeral.value % 100.0 == 0.0))
         }
         Refusal::Score => bare && draft.scored && counted.is_none(),
-        Refusal::Nothing => !is_quantity(line, idx, draft, counted),
+        Refusal::Nothing => {
+            !(is_quantity(line, idx, draft, counted)
+                || titled && standing::opens_headline(line, draft))
+        }
     }
 }
 

@@ -89,6 +89,17 @@ fn is_actor(line: &Line<'_>, idx: usize, draft: &Draft) -> bool {
         || FATE.has(does) && opens
 }
 
+/// "Nine Dead in Blast", "Two Killed, 15 Hurt": in a headline in capitals what befell them has one too, and "Three Dead Sea
+/// Scrolls" shows a name by what follows.
+pub(super) fn opens_headline(line: &Line<'_>, draft: &Draft) -> bool {
+    let next = draft.next;
+    let whole = draft.numeral.value >= 2.0 && draft.numeral.value.fract() == 0.0;
+    whole
+        && line.has_kind(next, AtomKind::Letters)
+        && CASUALTY.has_folded(line.word(next))
+        && counted::is_over(line, next + 1)
+}
+
 /// "One person was killed", "one died": where "one" is a count and not a pronoun.
 pub(super) fn is_one_casualty(line: &Line<'_>, noun: usize) -> bool {
     let person = line.any(

@@ -134,3 +134,16 @@ fn votes_ages_and_rows_of_labels_are_no_figures() {
         &["nine minutes = 9 minute"],
     );
 }
+
+#[test]
+fn nine_dead_in_a_headline_of_capitals() {
+    check(
+        "Nine Dead as Gunman Attacks Saturday Market in Calder Falls",
+        &["Nine = 9"],
+    );
+    check(
+        "Two Killed, 15 Hurt in Blast at Chemical Plant",
+        &["Two = 2", "15 = 15"],
+    );
+    check("Three Dead Sea Scrolls Go Under the Hammer", &[]);
+}
