@@ -3,17 +3,22 @@
 use super::meeting::SAYING;
 use super::slot::{Match, Slot};
 use super::{By, Difference, DifferenceKind, Facing, Nature, between};
+use crate::engine::compare::links::PROBABLE;
 use crate::engine::compare::reading::predicate::Stance;
 use crate::engine::facts::{DateValue, Fact, Grain, Value};
 use crate::engine::lexicon::{MONTHS, WEEKDAYS};
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
+use jiff::civil::Date;
 
 /// How many words around a date tell what happened then: a clause.
 const CLAUSE: usize = 8;
 
 /// With so many words in common around them, two dates are told of one thing.
 const SAME_CLAUSE: usize = 3;
+
+/// So many words around a date are all of its sentence.
+const SENTENCE: usize = 40;
 
 /// A date of the row whose value stands nowhere in the other article.
 type Open<'a> = (Span, &'a DateValue);
@@ -48,11 +53,15 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
     });
     let pairs: Vec<Difference> = pairs.collect();
     for made in &pairs {
-        let rivals = pairs.iter().filter(|other| {
-            other.words.left == made.words.left || other.words.right == made.words.right
+        let mut rivals = pairs.iter().filter(|other| {
+            let same = other.words == made.words;
+            let touches = Side::BOTH
+                .iter()
+                .any(|&side| other.words[side] == made.words[side]);
+            !same && touches
         });
-        // With several dates on a side nothing tells which of them face each other.
-        if rivals.count() == 1 {
+        // Of several dates on a side the surest pair faces each other; where none is surer nothing tells.
+        if rivals.all(|other| other.evidence.confidence < made.evidence.confidence) {
             found.push(made.clone());
         }
     }
@@ -70,15 +79,16 @@ fn trust(facing: &Facing<'_>, pair: Pair<Open<'_>>, lone: bool) -> Option<By> {
     );
     left.dates = true;
     right.dates = true;
-    // What has happened and what is to come are two events.
+    // What has happened and what is to come are two events, unless the dates say that one report is older.
     let come = |slot: &Slot<'_>| {
         slot.predicate
             .map(|predicate| matches!(predicate.stance, Stance::Done))
     };
-    if come(&left)
+    let near = are_near(pair.left.1, pair.right.1);
+    let apart = come(&left)
         .zip(come(&right))
-        .is_some_and(|(one, other)| one != other)
-    {
+        .is_some_and(|(one, other)| one != other);
+    if apart && !(lone && near) {
         return None;
     }
     // "Said on Thursday", "said on Friday": whoever speaks twice speaks on two days.
@@ -92,7 +102,12 @@ fn trust(facing: &Facing<'_>, pair: Pair<Open<'_>>, lone: bool) -> Option<By> {
         return None;
     }
     let spans = Pair::new(pair.left.0, pair.right.0);
-    let sure = sure(facing, spans, &Pair::new(left, right), lone)?;
+    let sure = sure(facing, spans, &Pair::new(left, right), (lone, near))?;
+    let sure = if apart { sure.min(0.5) } else { sure };
+    // "Last year" and a year long ago are two things', whatever stands around them.
+    if pair.left.1.grain == Grain::Year && !near && pair.left.1.relative != pair.right.1.relative {
+        return None;
+    }
     let stands = |side: Side, (span, date): Open<'_>| {
         // "February 26" is relative by its year alone, which both sides take from about the same day.
         !date.relative
@@ -111,7 +126,12 @@ fn trust(facing: &Facing<'_>, pair: Pair<Open<'_>>, lone: bool) -> Option<By> {
 }
 
 /// How surely two dates are told of one deed, by the words around them.
-fn sure(facing: &Facing<'_>, spans: Pair<Span>, slots: &Pair<Slot<'_>>, lone: bool) -> Option<f32> {
+fn sure(
+    facing: &Facing<'_>,
+    spans: Pair<Span>,
+    slots: &Pair<Slot<'_>>,
+    (lone, near): (bool, bool),
+) -> Option<f32> {
     let shared = facing.shared_around(spans, CLAUSE);
     let told = slots.left.matches(&slots.right, shared);
     let topic = slots
@@ -128,14 +148,24 @@ fn sure(facing: &Facing<'_>, spans: Pair<Span>, slots: &Pair<Slot<'_>>, lone: bo
     if opposed {
         return None;
     }
+    // The same is said of two: "the school was founded in", "the museum was founded in".
+    let others = !topic
+        && !slots.left.topics.is_empty()
+        && !slots.right.topics.is_empty()
+        && told.is_none()
+        && !deeds;
+    // What is linked for sure tells one thing, though no word around the dates is the same.
+    let told_alike = || facing.score >= PROBABLE || facing.shared_around(spans, SENTENCE) > 0;
+    let close = || lone && near && !others && told_alike();
     match told {
         _ if deeds && lone && shared >= SAME_CLAUSE => Some(0.6),
-        _ if deeds => None,
+        _ if deeds => close().then_some(0.5),
         _ if shared >= SAME_CLAUSE => Some(0.9),
         Some(Match::Strong) if topic => Some(0.88),
         Some(Match::Strong) if shared > 0 => Some(0.7),
         Some(Match::Weak) => Some(0.6),
         _ if lone && (shared >= SAME_CLAUSE - 1 || shared > 0 && topic) => Some(0.6),
+        _ if close() => Some(0.5),
         _ => None,
     }
 }
@@ -174,6 +204,40 @@ fn dates<'a>(facts: impl Iterator<Item = &'a Fact>) -> impl Iterator<Item = (Spa
         Value::Date(date) => Some((fact.span, date)),
         _ => None,
     })
+}
+
+/// Whether two dates of one grain lie so near each other that two reports of one thing may give them: days of a week, months of
+/// a season, years and hours that follow on each other. Two things happen further apart than one is misdated.
+fn are_near(one: &DateValue, other: &DateValue) -> bool {
+    let reach = match one.grain {
+        Grain::Day => 4,
+        Grain::Month => 3,
+        Grain::Time => 59,
+        _ => 2,
+    };
+    let apart = || {
+        if one.grain == Grain::Day {
+            let day = |date: &DateValue| -> Option<Date> { date.iso.as_deref()?.parse().ok() };
+            return Some((day(one)? - day(other)?).get_days());
+        }
+        Some(count(one)? - count(other)?)
+    };
+    apart().is_some_and(|apart| apart.abs() <= reach)
+}
+
+/// The minutes, months or years of a date, as its grain is.
+fn count(date: &DateValue) -> Option<i32> {
+    let (day, time) = date
+        .iso
+        .as_deref()?
+        .split_once('T')
+        .unwrap_or((date.iso.as_deref()?, ""));
+    let number = |text: Option<&str>| text.and_then(|text| text.parse::<i32>().ok());
+    match date.grain {
+        Grain::Time => Some(60 * number(time.get(..2))? + number(time.get(3..5)).unwrap_or(0)),
+        Grain::Month => Some(12 * number(day.get(..4))? + number(day.get(5..7))?),
+        _ => number(day.get(..4)),
+    }
 }
 
 /// Whether a date is one day, month or year, or one time of day. One that rests on an unknown day is none.

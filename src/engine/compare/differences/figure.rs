@@ -5,11 +5,13 @@ mod agree;
 mod bare;
 mod ellipsis;
 mod event;
+mod lone;
 mod occasion;
 mod open;
 
 use super::slot::{Match, Slot};
 use super::{By, Difference, DifferenceKind, Facing, Nature, between, kinds};
+use crate::engine::compare::links::PROBABLE;
 use crate::engine::compare::reading::NO_ROOT;
 use crate::engine::compare::reading::roots;
 use crate::engine::compare::terms::fold;
@@ -37,7 +39,7 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
     for (left, one) in figures.left.iter().enumerate() {
         for (right, other) in figures.right.iter().enumerate() {
             let pair = Pair::new(one, other);
-            if let Some((nature, by)) = differ(facing, pair, lone(&figures, pair)) {
+            if let Some((nature, by)) = differ(facing, &figures, pair) {
                 pairs.push(Made {
                     at: Pair::new(left, right),
                     pair,
@@ -99,20 +101,6 @@ impl Made<'_, '_> {
     }
 }
 
-/// Whether two figures are the only ones of their unit and kind that the sides of the row do not share.
-fn lone(figures: &Pair<Vec<Open<'_>>>, pair: Pair<&Open<'_>>) -> bool {
-    Side::BOTH.iter().all(|&side| {
-        let rival = |open: &&Open<'_>| {
-            let one = pair[side.other()];
-            same_unit(&open.figure, &one.figure)
-                && (std::ptr::eq(*open, pair[side]) || !agree(&open.figure, &pair[side].figure))
-                && !open.apart(&one.figure, one.counted())
-                && !open.occasion.differs(&one.occasion)
-        };
-        figures[side].iter().filter(rival).count() == 1
-    })
-}
-
 fn figures<'a>(facts: impl Iterator<Item = &'a Fact>) -> impl Iterator<Item = (Span, &'a Figure)> {
     facts.filter_map(|fact| match &fact.value {
         Value::Figure(figure) => Some((fact.span, figure)),
@@ -136,7 +124,11 @@ pub(in crate::engine) fn same_thing(one: &Figure, other: &Figure) -> Option<bool
 }
 
 /// Whether two figures count the same thing and differ, and how far that can be trusted.
-fn differ(facing: &Facing<'_>, pair: Pair<&Open<'_>>, lone: bool) -> Option<(Nature, By)> {
+fn differ(
+    facing: &Facing<'_>,
+    all: &Pair<Vec<Open<'_>>>,
+    pair: Pair<&Open<'_>>,
+) -> Option<(Nature, By)> {
     let figures = pair.map(|open| &*open.figure);
     let occasions = pair.map(|open| &open.occasion);
     if !same_unit(figures.left, figures.right) || occasions.left.differs(occasions.right) {
@@ -159,11 +151,14 @@ fn differ(facing: &Facing<'_>, pair: Pair<&Open<'_>>, lone: bool) -> Option<(Nat
         (Some(Match::Strong), _) => Some(Match::Strong),
         (_, Some(true)) if slots.left.may_be_beside(slots.right) => Some(Match::Event),
         (_, Some(false)) => None,
-        _ if are_set_beside(&pair) => Some(Match::Event),
+        _ if lone::are_set_beside(pair) => Some(Match::Event),
         (Some(told), _) => Some(told),
         (None, _) => {
-            let faces = slots.left.faces(slots.right, shared, older) || are_near(&pair);
-            (lone && faces && !are_far_apart(&pair)).then_some(Match::Lone)
+            let faces = || slots.left.faces(slots.right, shared, older);
+            let alone = !lone::are_far_apart(pair) && lone::is_only(all, pair) && faces();
+            // What is linked for sure tells one thing, though no word around the numbers is the same.
+            let alike = || facing.score >= PROBABLE || shared > 0;
+            (alone || alike() && lone::is_nearest(all, pair)).then_some(Match::Lone)
         }
     }?;
     if told < Match::Event && may_be_rounded(figures.left, figures.right) {
@@ -192,41 +187,6 @@ fn differ(facing: &Facing<'_>, pair: Pair<&Open<'_>>, lone: bool) -> Option<(Nat
         (Nature::Value, By("figure-same-predicate", sure))
     };
     Some(by)
-}
-
-/// Whether both leave out the noun they count, which the same number of the same has just told: what they are set beside is
-/// one thing, and so are they.
-fn are_set_beside(pair: &Pair<&Open<'_>>) -> bool {
-    let numbers = pair.left.beside.zip(pair.right.beside);
-    numbers.is_some_and(|(one, other)| (one - other).abs() < 1e-6)
-        && !pair.left.slot.excludes(&pair.right.slot)
-}
-
-/// Two values of which one is so many times the other are two things more often than two counts of one.
-const FAR: f64 = 2.0;
-
-/// Whether two values are so far apart that more than their place has to say that they are told of one thing.
-fn are_far_apart(pair: &Pair<&Open<'_>>) -> bool {
-    let values = pair.map(|open| open.figure.comparable());
-    let (one, other) = (values.left, values.right);
-    one.zip(other)
-        .is_some_and(|((one, _), (other, _))| one.max(other) > FAR * one.min(other))
-}
-
-/// How far apart two lengths of time lie at most that are taken for one by their size alone.
-const NEAR: f64 = 1.4;
-
-/// Whether two measures of time are so near each other that nothing else is needed to take them for one, where they are the
-/// only ones of two sentences that tell the same.
-fn are_near(pair: &Pair<&Open<'_>>) -> bool {
-    let values = pair.map(|open| open.figure.comparable());
-    let near = values
-        .left
-        .zip(values.right)
-        .is_some_and(|((one, unit), (other, _))| {
-            unit == "s" && one.max(other) <= NEAR * one.min(other)
-        });
-    near && !pair.left.slot.excludes(&pair.right.slot)
 }
 
 /// How far it can be trusted that two figures are told of one thing.

@@ -33,6 +33,33 @@ fn check(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn a_month_of_last_year_is_one_date() {
+    check(
+        "Her predecessor signed the order in March last year.",
+        &["March last year = 2024-03 Month relative"],
+    );
+    check(
+        "The lease runs out in May of next year.",
+        &["May of next year = 2026-05 Month relative"],
+    );
+    check(
+        "In March last week’s figures were unknown.",
+        &[
+            "March = 2025-03 Month relative",
+            "last week = 2025-W38 Week relative",
+        ],
+    );
+}
+
+#[test]
+fn what_a_state_holds_in_january_lies_ahead() {
+    check(
+        "The state, which holds the first vote in January, is divided.",
+        &["January = 2026-01 Month relative"],
+    );
+}
+
+#[test]
 fn a_deadline_in_a_present_passive_lies_ahead() {
     check(
         "They strike unless an agreement is reached by April 15.",
