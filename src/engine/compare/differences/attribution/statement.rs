@@ -6,6 +6,7 @@
 use super::super::voice::{self, Voice};
 use super::super::{By, Difference, DifferenceKind, Facing, Nature, between, sided};
 use crate::engine::compare::reading::Reading;
+use crate::engine::compare::reading::predicate::Stance;
 use crate::engine::compare::terms::{Sense, Term, share};
 use crate::engine::side::{Pair, Side};
 use crate::engine::text::Span;
@@ -41,6 +42,8 @@ struct Statement {
     kins: Vec<u32>,
     /// How many of them another sentence has to have: more where the source tells of itself.
     least: usize,
+    /// Whether it is still to come: then only what tells of a plan can tell the same.
+    planned: bool,
     /// Whether the source tells what it is going to do itself: it need not be named as the source.
     own_plan: bool,
 }
@@ -57,7 +60,8 @@ pub(super) fn find(facing: &Facing<'_>, found: &mut Vec<Difference>) {
                 let back = nearest(&kins(other.sense, other.sense.span), &told[side]);
                 let mutual = back.is_some_and(|back| back.sense.span == own.sense.span);
                 let named = is_named(statement, own, other);
-                let open = mutual && other.flat && !statement.own_plan && !named;
+                let late = statement.planned && !plans(other.reading);
+                let open = mutual && other.flat && !statement.own_plan && !named && !late;
                 let paired = is_paired(facing, statement, own) && is_touched(statement, other);
                 if !open
                     || !paired && !tells(&statement.kins, other, statement.least)
@@ -160,6 +164,12 @@ fn known(found: &[Difference], side: Side, own: &Reading, other: &Reading) -> bo
 fn nearest<'s, 'a>(kins: &[u32], sentences: &'s [Told<'a>]) -> Option<&'s Told<'a>> {
     let last = |told: &&Told<'_>| (shared(kins, told), std::cmp::Reverse(told.sense.span));
     sentences.iter().max_by_key(last)
+}
+
+/// Whether a sentence tells of anything that is still to come or under way.
+fn plans(reading: &Reading) -> bool {
+    let mut made = reading.predicates.iter();
+    made.any(|made| !matches!(made.stance, Stance::Done | Stance::Denied))
 }
 
 /// Whether a flat sentence names the source of a statement all the same: as who does what it tells.
@@ -279,6 +289,7 @@ fn told<'a>(facing: &Facing<'a>, side: Side) -> Vec<Told<'a>> {
                     .map(|said| Statement {
                         kins: told_in(sense, reading, said.content),
                         least: SHARED + usize::from(said.own),
+                        planned: said.planned,
                         own_plan: said.own && said.planned,
                         voice: said.voice,
                     })
