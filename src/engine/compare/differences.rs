@@ -25,6 +25,7 @@ pub(super) use slot::governing;
 mod tests;
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use super::reading::{Reading, Readings};
 use super::terms::{Sense, Term};
@@ -102,7 +103,9 @@ fn in_order(facing: &Facing<'_>, mut found: Vec<Difference>) -> Vec<Difference> 
             !difference.certain,
         )
     });
-    found.dedup_by(|next, kept| next.kind == kept.kind && next.words == kept.words);
+    // What is certain of some words comes before what is possible of the same.
+    let mut told = BTreeSet::new();
+    found.retain(|difference| told.insert((difference.kind, difference.words)));
     found
 }
 

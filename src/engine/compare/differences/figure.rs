@@ -135,6 +135,9 @@ fn differ(
         return None;
     }
     let slots = pair.map(|open| &open.slot);
+    if slots.left.is_added() || slots.right.is_added() {
+        return None;
+    }
     let thing = thing(pair)?;
     let shared = shared(facing, &pair);
     let events = pair.map(|open| &open.event);

@@ -86,6 +86,21 @@ impl<'r> Slot<'r> {
         behind.is_some_and(|word| matches!(&*word.folded, "others" | "other"))
     }
 
+    /// Whether the value counts those beyond others: "another 72 people", "five more people". What they come on top of need
+    /// not be the same in two reports.
+    pub(super) fn is_added(&self) -> bool {
+        let before = self.words.start.checked_sub(1);
+        let before = before.and_then(|at| self.reading.word(at));
+        let inside = self.reading.words.get(self.words.clone());
+        let behind = self.reading.word(self.words.end);
+        let behind =
+            behind.filter(|word| matches!(&*word.folded, "more" | "additional" | "further"));
+        let adds = |word: &&Word| matches!(&*word.folded, "another" | "further" | "additional");
+        behind.is_some()
+            || before.iter().any(adds)
+            || inside.into_iter().flatten().any(|word| adds(&word))
+    }
+
     /// Whether words around the value single its things out of more: "another 40", "40 of them", "including 40".
     fn is_part(&self) -> bool {
         let before = self
