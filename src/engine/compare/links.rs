@@ -30,7 +30,7 @@ pub(in crate::engine) const PROBABLE: f32 = 0.55;
 pub(super) const NOT_ALONE: f32 = 0.27;
 
 /// From this likelihood on two sentences are remembered as like each other, though they are not linked.
-const HINT: f32 = 0.25;
+const HINT: f32 = 0.06;
 
 /// Two sentences whose words are less alike than this are not looked at.
 const FLOOR: f32 = 0.04;
