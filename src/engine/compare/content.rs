@@ -87,6 +87,15 @@ impl Content {
         self.figures.iter().take(MOST_FIGURES).any(same)
     }
 
+    /// Whether two sentences give two numbers of the same unit.
+    pub(in crate::engine) fn counts_otherwise(&self, other: &Self) -> bool {
+        let otherwise = |one: &Counted| {
+            let mut theirs = other.figures.iter();
+            theirs.any(|other| one.unit == other.unit && one.number != other.number)
+        };
+        self.figures.iter().take(MOST_FIGURES).any(otherwise)
+    }
+
     /// The pairs that two sentences have in common, ascending.
     pub(in crate::engine) fn shared_pairs<'a>(
         &'a self,

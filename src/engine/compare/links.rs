@@ -29,8 +29,11 @@ pub(in crate::engine) const PROBABLE: f32 = 0.55;
 /// From this likelihood on nothing is said to stand in one article only.
 pub(super) const NOT_ALONE: f32 = 0.27;
 
-/// From this likelihood on two sentences are remembered as like each other, though they are not linked.
-const HINT: f32 = 0.06;
+/// From this likelihood on two sentences are like each other, though they are not linked.
+pub(in crate::engine) const HINT: f32 = 0.25;
+
+/// From this likelihood on they are remembered: what they count, and count otherwise, may link them yet.
+const FAINT: f32 = 0.06;
 
 /// Two sentences whose words are less alike than this are not looked at.
 const FLOOR: f32 = 0.04;
@@ -54,7 +57,7 @@ pub(in crate::engine) struct Links {
     pub(in crate::engine) all: Vec<Link>,
     /// For each sentence its highest likelihood with any sentence of the other article; 0 where none comes near.
     pub(super) nearest: Pair<Vec<f32>>,
-    /// Pairs that are alike, but too little for a link; ordered by their ends.
+    /// Pairs that are alike, but too little for a link, and less than [`HINT`] most of them; ordered by their ends.
     pub(in crate::engine) hints: Vec<Link>,
     /// Whether the texts are so long that their commonest words were left out of the search.
     pub(in crate::engine) cut: bool,
@@ -129,7 +132,7 @@ pub(in crate::engine) fn find(told: &Told<'_>) -> Links {
         }
         if score >= LINKED {
             found.all.push(Link { ends, score });
-        } else if score >= HINT {
+        } else if score >= FAINT {
             found.hints.push(Link { ends, score });
         }
     }

@@ -133,7 +133,11 @@ fn between(left: &Column<'_>, right: &Column<'_>, weights: &Weights) -> Between 
     };
     let mut linked = alike(&found.all, &whole.all);
     linked.retain(|&[one, other], _| apart::may_be_one(Pair::new((left, one), (right, other))));
-    let mut near = alike(&found.hints, &whole.hints);
+    let near = |hints: &[Link]| -> Vec<Link> {
+        let near = hints.iter().filter(|hint| hint.score >= links::HINT);
+        near.copied().collect()
+    };
+    let mut near = alike(&near(&found.hints), &near(&whole.hints));
     for (ends, score) in &linked {
         raise(&mut near, *ends, *score);
     }

@@ -2,7 +2,7 @@
 //! a thing that has a number for a name.
 
 use super::super::differences::{Facing, Whole, tell_of_numbered, tell_of_one};
-use super::super::links::{LINKED, Link, Links};
+use super::super::links::{HINT, LINKED, Link, Links};
 use super::numbered;
 use crate::engine::side::Pair;
 
@@ -13,6 +13,8 @@ const MOST: usize = 80;
 /// evidence of one assertion, and so are words that contradict each other about the same thing.
 pub(in crate::engine) fn settle(links: &mut Links, wholes: Pair<Whole<'_>>) {
     let mut hints: Vec<Link> = links.hints.clone();
+    // Most of what is hardly alike has nothing to say of one thing but, perhaps, two numbers.
+    hints.retain(|hint| hint.score >= HINT || may_count_otherwise(wholes, hint.ends));
     hints.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.ends.cmp(&b.ends)));
     hints.truncate(MOST);
     hints.retain(|hint| facing(wholes, hint.ends, hint.score).is_some_and(|one| tell_of_one(&one)));
@@ -31,6 +33,14 @@ pub(in crate::engine) fn settle(links: &mut Links, wholes: Pair<Whole<'_>>) {
     }));
     links.all.sort_by_key(|link| link.ends);
     links.all.dedup_by_key(|link| link.ends);
+}
+
+/// Whether two sentences give figures of one unit with two numbers.
+fn may_count_otherwise(wholes: Pair<Whole<'_>>, ends: Pair<usize>) -> bool {
+    let left = wholes.left.senses.get(ends.left);
+    let right = wholes.right.senses.get(ends.right);
+    left.zip(right)
+        .is_some_and(|(left, right)| left.content.counts_otherwise(&right.content))
 }
 
 /// Two sentences that face each other.

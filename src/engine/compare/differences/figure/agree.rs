@@ -47,6 +47,13 @@ fn agree_within(
     beyond: f64,
     rounded: impl Fn(&Figure, &Figure) -> bool,
 ) -> bool {
+    // Most pairs differ in what needs no conversion.
+    if let (Some(a), Some(b)) = (one.number, other.number)
+        && (one.unit.is_some() != other.unit.is_some()
+            || one.unit == other.unit && are_far_apart(one, a, other, b))
+    {
+        return false;
+    }
     let (Some((a, unit)), Some((b, other_unit))) = (one.comparable(), other.comparable()) else {
         return one.number.is_none() && other.number.is_none() && one.of == other.of;
     };

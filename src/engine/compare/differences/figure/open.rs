@@ -52,7 +52,7 @@ pub(super) fn counted(figure: &Figure) -> Option<String> {
 
 /// The figures of a side, without those whose value the other article has.
 pub(super) fn open<'a>(facing: &Facing<'a>, side: Side) -> Vec<Open<'a>> {
-    let others = &facing.wholes[side.other()].analysis.facts;
+    let others = facing.wholes[side.other()].readings;
     let stated = figures(facing.facts(side))
         .map(|(span, figure)| (span, bare::with_noun(facing, side, (span, figure))));
     let all = stated.chain(bare::counts(facing, side)).take(MOST);
@@ -90,7 +90,7 @@ pub(super) fn open<'a>(facing: &Facing<'a>, side: Side) -> Vec<Open<'a>> {
     // The same number of other things is another number: "1,100 homes" is no "1,100 jobs"; nor are "nine dead" the "nine
     // in hospital".
     let stands = |open: &Open<'_>| {
-        let known = figures(others.iter()).filter(|(_, other)| {
+        let known = others.figures().filter(|(_, other)| {
             tell_one(&open.figure, other) && !open.apart(other, counted(other))
         });
         let mut known = known
