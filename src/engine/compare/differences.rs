@@ -122,12 +122,14 @@ fn reads_alike(facing: &Facing<'_>, difference: &Difference) -> bool {
 /// Whether the sides tell of one thing by its doer and what it is done to, and differ in how far it has come; or count the
 /// same in the same respect, and certainly not the same number.
 pub(in crate::engine) fn tell_of_one(facing: &Facing<'_>) -> bool {
-    let counts_otherwise = || {
-        let mut found = Vec::new();
-        figure::find(facing, &mut found);
-        !found.is_empty()
-    };
-    status::settles(facing) || counts_otherwise()
+    status::settles(facing) || counts_otherwise(facing)
+}
+
+/// Whether the sides count the same in the same respect, and not the same number.
+pub(in crate::engine) fn counts_otherwise(facing: &Facing<'_>) -> bool {
+    let mut found = Vec::new();
+    figure::find(facing, &mut found);
+    !found.is_empty()
 }
 
 /// Whether the sides tell the same of one numbered thing: "Gate 3 stopped", "the gate came to rest" behind "Gate 3".

@@ -1,13 +1,16 @@
 //! Pairs of sentences that resemble each other too little for a link, but say opposite things of one thing, or the same of
 //! a thing that has a number for a name.
 
-use super::super::differences::{Facing, Whole, tell_of_numbered, tell_of_one};
+use super::super::differences::{Facing, Whole, counts_otherwise, tell_of_numbered, tell_of_one};
 use super::super::links::{HINT, LINKED, Link, Links};
 use super::numbered;
 use crate::engine::side::Pair;
 
 /// So many of the doubtful pairs are looked at, the likest first.
 const MOST: usize = 80;
+
+/// So many of those are that are hardly alike.
+const MOST_FAINT: usize = 40;
 
 /// Links those of the doubtful pairs whose predicates tell of one thing and exclude each other: words that agree are
 /// evidence of one assertion, and so are words that contradict each other about the same thing.
@@ -16,8 +19,17 @@ pub(in crate::engine) fn settle(links: &mut Links, wholes: Pair<Whole<'_>>) {
     // Most of what is hardly alike has nothing to say of one thing but, perhaps, two numbers.
     hints.retain(|hint| hint.score >= HINT || may_count_otherwise(wholes, hint.ends));
     hints.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.ends.cmp(&b.ends)));
-    hints.truncate(MOST);
-    hints.retain(|hint| facing(wholes, hint.ends, hint.score).is_some_and(|one| tell_of_one(&one)));
+    let n_alike = hints.partition_point(|hint| hint.score >= HINT);
+    hints.truncate(MOST.min(n_alike + MOST_FAINT));
+    hints.retain(|hint| {
+        facing(wholes, hint.ends, hint.score).is_some_and(|one| {
+            if hint.score >= HINT {
+                tell_of_one(&one)
+            } else {
+                counts_otherwise(&one)
+            }
+        })
+    });
     let linked = |ends: &Pair<usize>| {
         let known = links.all.binary_search_by_key(ends, |link| link.ends);
         known.is_ok()
