@@ -32,7 +32,7 @@ pub(super) fn alone(line: &Line<'_>, idx: usize, next: usize, context: Context) 
     if doubtful && !plain || named || recurs {
         return None;
     }
-    if let Some((step, next)) = of_year(line, next) {
+    if let Some((step, next)) = super::weekday::away(line, next, "year") {
         return Some(Reading {
             start: idx,
             next,
@@ -72,18 +72,6 @@ pub(super) fn alone(line: &Line<'_>, idx: usize, next: usize, context: Context) 
         relative: true,
         basis: Basis::Verb,
     })
-}
-
-/// How many years away the year is that follows a month, and the atom after it: "March **last year**", "in May of this year".
-fn of_year(line: &Line<'_>, at: usize) -> Option<(i8, usize)> {
-    let at = at + usize::from(line.is(at, "of"));
-    let step = match line.word(at) {
-        "last" => -1,
-        "this" => 0,
-        "next" => 1,
-        _ => return None,
-    };
-    line.is(at + 1, "year").then_some((step, at + 2))
 }
 
 /// The end of a range of months without a year: "between June and August", "from May to July", "June-August".

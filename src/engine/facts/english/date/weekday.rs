@@ -23,10 +23,10 @@ pub(super) fn read(line: &Line<'_>, idx: usize, context: Context) -> Option<Read
     }
     let part = usize::from(line.sense(idx + 1) == Sense::DayPart && !line.capital(idx + 1));
     let at = idx + 1 + part;
-    if let Some((weeks, next)) = of_week(line, at) {
+    if let Some((weeks, next)) = away(line, at, "week") {
         let date = context
             .anchor
-            .and_then(|anchor| in_week(anchor, day, weeks));
+            .and_then(|anchor| in_week(anchor, day, weeks.into()));
         return Some(reading(idx, next, date, Basis::Anchor));
     }
     // "Tuesday the 24th"
@@ -69,8 +69,8 @@ fn is_named(line: &Line<'_>, idx: usize) -> bool {
         || line.glued(idx) && line.word(before) != "(" && line.has_kind(before, AtomKind::Letters)
 }
 
-/// "last week", "of next week", "this week" at `at`: how many weeks away, and the atom after it.
-fn of_week(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
+/// "last week", "of next year", "this week" at `at`: how many of `unit` away, and the atom after it.
+pub(super) fn away(line: &Line<'_>, at: usize, unit: &str) -> Option<(i8, usize)> {
     let at = at + usize::from(line.is(at, "of"));
     let step = match line.word(at) {
         "last" => -1,
@@ -78,7 +78,7 @@ fn of_week(line: &Line<'_>, at: usize) -> Option<(i32, usize)> {
         "next" => 1,
         _ => return None,
     };
-    line.is(at + 1, "week").then_some((step, at + 2))
+    line.is(at + 1, unit).then_some((step, at + 2))
 }
 
 /// "from Monday to Friday", "Monday through Friday", "Monday-Friday", "between Monday and Wednesday".
